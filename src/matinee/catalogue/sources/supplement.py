@@ -1,0 +1,139 @@
+"""Reads the hand-written film facts: one TOML file a film, each fact with the pages it is from."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from matinee.catalogue.model import Citation, Role, Source
+from matinee.catalogue.names import slugify
+from matinee.catalogue.port import CatalogueError
+from matinee.catalogue.records import CreditRecord, FilmRecord
+from matinee.catalogue.sources.wikidata_table import SOURCE as WIKIDATA
+
+_FIELDS = frozenset(
+    "title original_title aliases year runtime imdb_id wikidata_id genres countries languages"
+    " complete credits cast series remake_of people sources".split()
+)
+
+
+class Supplement:
+    """A folder of film files and the list of sources they may cite."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the sources; the films are read one by one."""
+        self.folder = folder
+        listed = _load(folder / "sources.toml")
+        self._sources = {WIKIDATA.key: WIKIDATA} | {
+            key: Source(key, entry["name"], entry["licence"], entry["publishable"], entry["home"])
+            for key, entry in listed.items()
+        }
+        self._hosts = {urlsplit(s.home).hostname: s.key for s in self._sources.values() if s.home}
+        self._hosts |= {
+            host: key for key, entry in listed.items() for host in entry.get("hosts", ())
+        }
+
+    def sources(self) -> list[Source]:
+        """Give every source that a film file may cite."""
+        return list(self._sources.values())
+
+    def paths(self) -> list[Path]:
+        """Give the film files in order."""
+        return sorted((self.folder / "films").glob("*.toml"))
+
+    def records(self) -> Iterator[FilmRecord]:
+        """Give one record a film."""
+        for path in self.paths():
+            yield self.record(path)
+
+    def record(self, path: Path) -> FilmRecord:
+        """Read one film file, or raise CatalogueError saying what is wrong in it."""
+        film = _load(path)
+        unknown = film.keys() - _FIELDS
+        if unknown:
+            raise CatalogueError(f"{path}: unknown field {', '.join(sorted(unknown))}")
+        try:
+            return self._record(film)
+        except (KeyError, TypeError, ValueError) as error:
+            raise CatalogueError(f"{path}: {error}") from error
+
+    def _record(self, film: Mapping[str, Any]) -> FilmRecord:
+        given = film["sources"]
+        cited = {
+            "" if name == "default" else name: self._cited(refs)
+            for name, refs in given.items()
+            if name != "checked"
+        }
+        series = film.get("series", {})
+        remake = film.get("remake_of")
+        credits = film.get("credits", {})
+        records = [
+            CreditRecord(name, Role(role), billing=place, citations=cited.get(role) or cited[""])
+            for role, names in credits.items()
+            for place, name in enumerate(names)
+        ]
+        cast_cited = cited.get("cast") or cited[""]
+        records += [
+            _cast(entry, place, cast_cited) for place, entry in enumerate(film.get("cast", ()))
+        ]
+        return FilmRecord(
+            key=film.get("imdb_id") or slugify(f"{film['title']} {film['year']}"),
+            title=film["title"],
+            year=film["year"],
+            original_title=film.get("original_title"),
+            aliases=film.get("aliases", ()),
+            runtime=film.get("runtime"),
+            imdb_id=film.get("imdb_id"),
+            wikidata_id=film.get("wikidata_id"),
+            genres=film.get("genres", ()),
+            countries=film.get("countries", ()),
+            languages=film.get("languages", ()),
+            series=series.get("name"),
+            place=series.get("place"),
+            story_place=series.get("story_place"),
+            relation=series.get("relation") or ("remake" if remake else None),
+            remake_of=(remake["title"], remake["year"]) if remake else None,
+            credits=records,
+            complete={
+                Role(role): cited.get(role) or cited[""] for role in film.get("complete", ())
+            },
+            cited=cited,
+            person_aliases={
+                name: entry.get("aliases", ()) for name, entry in film.get("people", {}).items()
+            },
+        )
+
+    def _cited(self, refs: Sequence[str]) -> list[Citation]:
+        return [self._citation(ref) for ref in refs]
+
+    def _citation(self, ref: str) -> Citation:
+        if ref in self._sources:
+            return Citation(ref)
+        host = urlsplit(ref).hostname or ""
+        for candidate in (host, host.removeprefix("www."), host.split(".", 1)[-1]):
+            if candidate in self._hosts:
+                return Citation(self._hosts[candidate], ref)
+        if host:
+            return Citation("press", ref)
+        raise ValueError(f"{ref!r} is neither a source's key nor an address")
+
+
+def _cast(entry: Mapping[str, Any], place: int, cited: Sequence[Citation]) -> CreditRecord:
+    return CreditRecord(
+        person=entry["person"],
+        role=Role.ACTOR,
+        character=entry.get("character"),
+        character_aliases=entry.get("character_aliases", ()),
+        billing=place,
+        voice=entry.get("voice", False),
+        uncredited=entry.get("uncredited", False),
+        citations=cited,
+    )
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CatalogueError(f"{path}: {error}") from error
