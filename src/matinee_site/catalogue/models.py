@@ -1,0 +1,196 @@
+"""Tables of the catalogue: close to a snapshot's, with addresses and with what may be shown.
+
+The plain columns hold the best value of any source and serve checking. What a public page may
+show is in ``public``, ``public_year`` and ``public_runtime``, worked out on loading, and in rows
+whose citation is of a publishable source; ``queries`` gives only that.
+"""
+
+from django.db import models
+
+
+class Source(models.Model):
+    """Somebody who states facts, and whether those may be published."""
+
+    key = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    licence = models.CharField(max_length=200)
+    publishable = models.BooleanField()
+    home = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Citation(models.Model):
+    """A place in a source."""
+
+    source = models.ForeignKey(Source, models.CASCADE)
+    ref = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        unique_together = [("source", "ref")]
+
+
+class Series(models.Model):
+    """Films that belong together."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=300)
+    folded = models.CharField(max_length=300, db_index=True)
+
+    class Meta:
+        verbose_name_plural = "series"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Genre(models.Model):
+    """A kind of film."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=100, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Country(models.Model):
+    """Where a film comes from."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=100, unique=True)
+
+    class Meta:
+        verbose_name_plural = "countries"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Film(models.Model):
+    """A film; one that a newer catalogue no longer has stays, with ``present`` off."""
+
+    key = models.CharField(max_length=100, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    title = models.CharField(max_length=500)
+    original_title = models.CharField(max_length=500, null=True, blank=True)
+    year = models.IntegerField(null=True, blank=True)
+    runtime = models.IntegerField(null=True, blank=True)
+    imdb_id = models.CharField(max_length=20, null=True, blank=True, db_index=True)
+    wikidata_id = models.CharField(max_length=20, null=True, blank=True)
+    aliases = models.JSONField(default=list)
+    languages = models.JSONField(default=list)
+    series = models.ForeignKey(Series, models.SET_NULL, null=True, related_name="films")
+    place = models.IntegerField(null=True)
+    story_place = models.FloatField(null=True)
+    relation = models.CharField(max_length=100, null=True)
+    remake_of = models.CharField(max_length=100, null=True)
+    fame = models.IntegerField(default=0)
+    present = models.BooleanField(default=True)
+    public = models.BooleanField(default=False)
+    public_year = models.IntegerField(null=True)
+    public_runtime = models.IntegerField(null=True)
+    genres = models.ManyToManyField(Genre, through="FilmGenre", related_name="films")
+    countries = models.ManyToManyField(Country, through="FilmCountry", related_name="films")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-fame", "title"], name="film_fame"),
+            models.Index(fields=["public_year", "-fame"], name="film_year"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.year})" if self.year else self.title
+
+
+class FilmGenre(models.Model):
+    """A film's genre, in the source's order; ``public`` when a publishable source says so."""
+
+    film = models.ForeignKey(Film, models.CASCADE)
+    genre = models.ForeignKey(Genre, models.CASCADE)
+    position = models.IntegerField()
+    public = models.BooleanField()
+
+    class Meta:
+        unique_together = [("film", "genre")]
+
+
+class FilmCountry(models.Model):
+    """A film's country, in the source's order; ``public`` when a publishable source says so."""
+
+    film = models.ForeignKey(Film, models.CASCADE)
+    country = models.ForeignKey(Country, models.CASCADE)
+    position = models.IntegerField()
+    public = models.BooleanField()
+
+    class Meta:
+        unique_together = [("film", "country")]
+
+
+class FilmTitle(models.Model):
+    """A title of a film in normal form."""
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="titles")
+    folded = models.CharField(max_length=500, db_index=True)
+
+
+class Person(models.Model):
+    """Somebody who worked on films; ``public`` when a publishable source credits them."""
+
+    slug = models.CharField(max_length=120, unique=True)
+    name = models.CharField(max_length=300)
+    public = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name_plural = "people"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PersonName(models.Model):
+    """A name of a person, as written and in normal form."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="names")
+    folded = models.CharField(max_length=300, db_index=True)
+    name = models.CharField(max_length=300)
+
+
+class Credit(models.Model):
+    """A person in a role on a film, as one source states it."""
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="credits")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="credits")
+    role = models.CharField(max_length=30)
+    character = models.CharField(max_length=500, null=True)
+    character_aliases = models.JSONField(null=True)
+    billing = models.IntegerField(null=True)
+    voice = models.BooleanField(default=False)
+    uncredited = models.BooleanField(default=False)
+    citation = models.ForeignKey(Citation, models.CASCADE)
+
+
+class Coverage(models.Model):
+    """A source lists a role of a film completely."""
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="coverage")
+    role = models.CharField(max_length=30)
+    citation = models.ForeignKey(Citation, models.CASCADE)
+
+
+class Statement(models.Model):
+    """One source's word on a plain fact of a film."""
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="statements")
+    field = models.CharField(max_length=30)
+    value = models.CharField(max_length=500)
+    citation = models.ForeignKey(Citation, models.CASCADE)
+
+
+class Load(models.Model):
+    """A loading of the catalogue; the newest says what the site holds."""
+
+    fingerprint = models.CharField(max_length=64)
+    films = models.IntegerField()
+    loaded_at = models.DateTimeField()

@@ -1,0 +1,1 @@
+"""The back office: writing, checking and publishing, on Wagtail."""

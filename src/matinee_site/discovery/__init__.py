@@ -1,0 +1,1 @@
+"""Finding things: the search index and related films."""

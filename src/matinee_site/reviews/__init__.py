@@ -1,0 +1,1 @@
+"""Reviews, their critics and collections: what is written, checked and published here."""
