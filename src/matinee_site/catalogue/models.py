@@ -28,7 +28,7 @@ class Citation(models.Model):
     ref = models.CharField(max_length=1000, blank=True)
 
     class Meta:
-        unique_together = [("source", "ref")]
+        unique_together = (("source", "ref"),)
 
 
 class Series(models.Model):
@@ -95,10 +95,10 @@ class Film(models.Model):
     countries = models.ManyToManyField(Country, through="FilmCountry", related_name="films")
 
     class Meta:
-        indexes = [
+        indexes = (
             models.Index(fields=["-fame", "title"], name="film_fame"),
             models.Index(fields=["public_year", "-fame"], name="film_year"),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.title} ({self.year})" if self.year else self.title
@@ -113,7 +113,7 @@ class FilmGenre(models.Model):
     public = models.BooleanField()
 
     class Meta:
-        unique_together = [("film", "genre")]
+        unique_together = (("film", "genre"),)
 
 
 class FilmCountry(models.Model):
@@ -125,7 +125,7 @@ class FilmCountry(models.Model):
     public = models.BooleanField()
 
     class Meta:
-        unique_together = [("film", "country")]
+        unique_together = (("film", "country"),)
 
 
 class FilmTitle(models.Model):

@@ -17,18 +17,12 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from matinee.review.model import Aspect
 from matinee_site.catalogue.models import Film
 
 ASPECTS = [
-    ("plot", "Plot"),
-    ("performances", "Performances"),
-    ("direction", "Direction"),
-    ("action", "Action"),
-    ("craft", "Style and craft"),
-    ("music", "Music"),
-    ("themes", "Themes"),
-    ("series", "Series"),
-    ("reception", "Reception"),
+    (aspect.value, "Style and craft" if aspect is Aspect.STYLE else aspect.value.capitalize())
+    for aspect in Aspect
 ]
 
 
@@ -45,7 +39,7 @@ class Critic(models.Model):
     sample = models.BooleanField(default=False, editable=False)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
@@ -121,7 +115,7 @@ class Review(
     )
 
     class Meta:
-        ordering = ["-published_at", "-created_at"]
+        ordering = ("-published_at", "-created_at")
 
     def __str__(self) -> str:
         return self.title
@@ -181,7 +175,7 @@ class Collection(ClusterableModel):
     sample = models.BooleanField(default=False, editable=False)
 
     class Meta:
-        ordering = ["position", "title"]
+        ordering = ("position", "title")
 
     def __str__(self) -> str:
         return self.title
