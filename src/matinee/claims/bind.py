@@ -1,0 +1,139 @@
+"""Finds the film a text is about: by identifier, else by title and year, else by names in common."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from matinee.catalogue import Catalogue, Dossier, FilmRef
+from matinee.catalogue.names import fold_title
+from matinee.catalogue.refs import find_film
+from matinee.claims.link import LinkedBlock
+from matinee.claims.model import FilmDecision
+from matinee.claims.people import FilmNames
+from matinee.claims.tokens import Token
+from matinee.document import Document
+
+_MOST = 40  # namesakes looked at closely; more share one title in no catalogue seen
+_IDS = ("imdb_id", "imdb", "film", "film_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a text says of its film beyond its names: titles in order of weight, a year."""
+
+    titles: Sequence[str] = ()
+    year: int | None = None
+
+
+def bind(
+    document: Document, evidence: Evidence, linked: Sequence[LinkedBlock], catalogue: Catalogue
+) -> FilmDecision:
+    """Decide which film a text is about, and say why."""
+    stated = _stated(document, catalogue)
+    if stated:
+        return stated
+    for title in evidence.titles:
+        folded = fold_title(title)
+        films = list(catalogue.films_titled([folded]).get(folded, ())) if folded else []
+        if films:
+            decision = _among(films, evidence.year, linked, catalogue, f'titled "{title}"')
+            if decision.film or decision.rivals:
+                return decision
+    return _by_mention(evidence, linked, catalogue)
+
+
+def _stated(document: Document, catalogue: Catalogue) -> FilmDecision | None:
+    """Read the front matter's identifiers."""
+    for name in _IDS:
+        value = document.metadata.get(name)
+        if not isinstance(value, str | int) or not str(value).strip():
+            continue
+        year = document.metadata.get("year")
+        match = find_film(catalogue, str(value), year=year if isinstance(year, int) else None)
+        if match.film:
+            return FilmDecision(match.film, 1.0, f"the front matter's {name}")
+        if name == "film" and match.candidates:
+            continue
+        if name != "film":
+            return FilmDecision(None, 0.0, f"the catalogue lacks the film {value}")
+    return None
+
+
+def _among(
+    films: Sequence[FilmRef],
+    year: int | None,
+    linked: Sequence[LinkedBlock],
+    catalogue: Catalogue,
+    why: str,
+) -> FilmDecision:
+    if year:
+        near = [film for film in films if film.year and abs(film.year - year) <= 1]
+        exact = [film for film in near if film.year == year]
+        if len(exact or near) == 1:
+            return FilmDecision((exact or near)[0], 0.97, f"{why}, {year}")
+        if not near:
+            return FilmDecision(None, 0.0, f"{why}, but none is of {year}", tuple(films))
+        films = exact or near
+    dossiers = catalogue.dossiers([film.id for film in films[:_MOST]])
+    counted = overlaps(dossiers.values(), linked)
+    ranked = sorted(films[:_MOST], key=lambda film: -counted.get(film.id, 0))
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+    count = counted.get(best.id, 0)
+    if count and (second is None or count >= 2 * counted.get(second.id, 0) + 1):
+        return FilmDecision(best, 0.95, f"{why}, {count} names of its people in the text")
+    if second is None:
+        return FilmDecision(best, 0.8, f"the only film {why}")
+    return FilmDecision(None, 0.0, f"{len(films)} films are {why}", tuple(ranked))
+
+
+def overlaps(
+    dossiers: Iterable[Dossier], linked: Sequence[LinkedBlock]
+) -> Mapping[str, int]:
+    """Count, for each film, how many of its people the text names in full."""
+    return {dossier.film.id: _overlap(FilmNames(dossier), linked) for dossier in dossiers}
+
+
+def _overlap(names: FilmNames, linked: Sequence[LinkedBlock]) -> int:
+    found: set[str] = set()
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form, person in names.full_names.items():
+        if len(form) > 1:
+            by_first.setdefault(form[0], []).append((form, person.id))
+    for part in linked:
+        for at, token in enumerate(part.tokens):
+            for form, person_id in by_first.get(token.fold, ()) if token.capital else ():
+                if _reads(part.tokens, at, form):
+                    found.add(person_id)
+    return len(found)
+
+
+def _reads(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> bool:
+    return at + len(form) <= len(tokens) and all(
+        tokens[at + i].fold == word for i, word in enumerate(form)
+    )
+
+
+def _by_mention(
+    evidence: Evidence, linked: Sequence[LinkedBlock], catalogue: Catalogue
+) -> FilmDecision:
+    """No title stands apart: weigh the films that the text names by their people in it."""
+    films: dict[str, FilmRef] = {}
+    times: dict[str, int] = {}
+    for part in linked:
+        for node in part.entities.values():
+            if node.code == "F":
+                for film in node.films:
+                    films[film.id] = film
+                    times[film.id] = times.get(film.id, 0) + 1
+    most = sorted(films, key=lambda key: -times[key])[:_MOST]
+    counted = overlaps(catalogue.dossiers(most).values(), linked)
+    ranked = sorted(most, key=lambda key: (-counted[key], -times[key]))
+    if ranked and counted[ranked[0]] >= 3:
+        best = ranked[0]
+        rival = counted[ranked[1]] if len(ranked) > 1 else 0
+        year = films[best].year
+        fits = evidence.year is None or year is None or abs(year - evidence.year) <= 1
+        if fits and counted[best] >= 2 * rival + 1:
+            why = f"named in the text, with {counted[best]} of its people"
+            return FilmDecision(films[best], 0.85, why)
+    wanted = f'"{evidence.titles[0]}"' if evidence.titles else "the film"
+    return FilmDecision(None, 0.0, f"no film of the catalogue fits {wanted}")

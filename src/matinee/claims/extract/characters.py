@@ -1,0 +1,99 @@
+"""Characters in prose: "X as Y", "Y (X)", "Y, played by X", "her portrayal of Y", "follows Y"."""
+
+import re
+from collections.abc import Iterator
+
+from matinee.claims.lexicon import NOT_NAMES
+from matinee.claims.model import Kind
+from matinee.claims.nodes import Node
+from matinee.claims.sentence import Sentence
+from matinee.claims.statement import Said
+
+# N is whatever may name a character: one of the film's, or capitals that nothing else explains.
+_N = "(?P<part>[CPUXR])"
+_P = "(?P<who>P)"
+PATTERNS = (
+    ("actor-as", re.compile(rf"{_P}(?:x{{0,3}}|,x{{1,2}}|x?\)?)aD?{_N}")),
+    ("actor-plays", re.compile(rf"{_P}x{{0,2}}LD?{_N}")),
+    ("played-by", re.compile(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
+    ("part-aside", re.compile(rf"(?P<part>[CPUX])\({_P}[),]")),
+    ("actor-aside", re.compile(rf"{_P}\((?P<part>[CUX])\)")),
+    ("actor-portrayal", re.compile(rf"{_P}D?x{{0,2}}gD?{_N}")),
+)
+_OWN = re.compile(r"(?P<owner>D)x{0,2}gD?(?P<part>[CUXP])")
+_STORY = re.compile(r"[Dmx]{0,2}w(?:D?x{0,3})(?P<part>[CUXP])(?![XCP])")
+
+
+def characters_in(sentence: Sentence) -> Iterator[Said]:
+    """Find who is said to play whom, and whom the story is said to be about."""
+    codes = sentence.codes
+    taken: set[int] = set()
+    for name, shape in PATTERNS:
+        for match in shape.finditer(codes):
+            part = sentence.nodes[match.start("part")]
+            who = sentence.nodes[match.start("who")]
+            if part.first in taken or not _may_be_part(sentence, part, who):
+                continue
+            taken.add(part.first)
+            yield _said(sentence, name, part, who)
+    for match in _OWN.finditer(codes):
+        part = sentence.nodes[match.start("part")]
+        word = sentence.part.tokens[sentence.nodes[match.start("owner")].first].fold
+        who_before = _last_person(sentence, match.start())
+        if part.first not in taken and word in ("her", "his", "their") and who_before:
+            if _may_be_part(sentence, part, who_before):
+                taken.add(part.first)
+                yield _said(sentence, "own-portrayal", part, who_before)
+    for match in _STORY.finditer(codes):
+        part = sentence.nodes[match.start("part")]
+        if part.first not in taken and (part.code in "CUX" or part.characters):
+            yield _said(sentence, "story-follows", part, None)
+
+
+def _said(sentence: Sentence, pattern: str, part: Node, who: Node | None) -> Said:
+    flags = sentence.flags()
+    return Said(
+        Kind.CHARACTER,
+        sentence.name(part),
+        sentence.span(part),
+        pattern,
+        0.95,
+        node=part,
+        sentence=sentence,
+        subject=who,
+        subject_name=sentence.name(who) if who else "",
+        penalties=tuple(sorted(flags)),
+    )
+
+
+def _may_be_part(sentence: Sentence, part: Node, who: Node) -> bool:
+    if part is who or _is_somebodys(sentence, part):
+        return False
+    if part.code == "R":
+        # "returns as the Director" names a character only when written like one.
+        return sentence.part.tokens[part.first].capital
+    if part.code == "X":
+        return sentence.part.tokens[part.first].fold not in NOT_NAMES
+    if part.code == "P":
+        return bool(part.characters)
+    return True
+
+
+def _is_somebodys(sentence: Sentence, part: Node) -> bool:
+    """Say whether the name only describes: "Chan's assistant", "a Slowik fanboy", "a Swede"."""
+    tokens = sentence.part.tokens
+    if tokens[part.last].owns:
+        return True
+    before = tokens[part.first - 1].fold if part.first else ""
+    return before in ("a", "an", "another")
+
+
+def _last_person(sentence: Sentence, at: int) -> Node | None:
+    """Give whom "her" or "his" means: the last person named before, here or one sentence back."""
+    here = [node for node in sentence.nodes[:at] if node.code == "P"]
+    if here:
+        return here[-1]
+    if sentence.before:
+        earlier = [node for node in sentence.before.nodes if node.code == "P"]
+        return earlier[0] if len({tuple(n.people) for n in earlier}) == 1 else None
+    return None

@@ -1,0 +1,96 @@
+"""Years and running times: "this 1954 film", "released in 1985", "Ran (1985)", "125 minutes"."""
+
+import re
+from collections.abc import Iterator
+
+from matinee.claims.lexicon import CUTS
+from matinee.claims.model import Kind
+from matinee.claims.sentence import Sentence
+from matinee.claims.statement import Said
+from matinee.document import Block, Span
+
+_TITLE_YEAR = re.compile(r"(?P<film>[MF])\(?(?P<year>Y)\)?")
+_YEAR_FILM = re.compile(r"(?:^|[,;.])[x]{0,1}D(?P<year>Y)x{0,2}m")
+_MINUTES = re.compile(
+    r"\b(?:(?P<h>\d)\s*(?:h|hr|hrs|hours?)(?:\s*(?:and|,)?\s*(?P<hm>\d{1,2})\s*"
+    r"(?:m|min|mins|minutes)?)?|(?P<m>\d{2,3})[\s-]*(?:minutes?|mins?)\b)",
+    re.IGNORECASE,
+)
+_LONG = re.compile(
+    r"\b(?:running time|runtime|run time|runs|clocks in|clocking in|length of|runs for|runs to"
+    r"|minute(?:s)?[ -](?:film|movie|running|runtime|long)|-minute)\b",
+    re.IGNORECASE,
+)
+
+
+def dates_in(sentence: Sentence) -> Iterator[Said]:
+    """Find the years that a sentence gives this film or another one."""
+    codes = sentence.codes
+    taken: set[int] = set()
+    for name, shape in (("title-year", _TITLE_YEAR), ("year-film", _YEAR_FILM)):
+        for match in shape.finditer(codes):
+            node = sentence.nodes[match.start("year")]
+            if node.first in taken:
+                continue
+            taken.add(node.first)
+            film = sentence.nodes[match.start("film")] if "film" in match.groupdict() else None
+            if name == "year-film" and sentence.part.tokens[node.first - 1].fold != "this":
+                continue
+            if name == "title-year" and not _parenthesised(sentence, node.first):
+                continue
+            yield Said(
+                Kind.YEAR,
+                sentence.name(node),
+                sentence.span(node),
+                name,
+                0.95,
+                node=node,
+                sentence=sentence,
+                about=film.films if film and film.code == "F" else (),
+                value=int(sentence.name(node)),
+                penalties=tuple(sorted(sentence.flags() - {"other-film"})),
+            )
+
+
+def _parenthesised(sentence: Sentence, token: int) -> bool:
+    start = sentence.part.tokens[token].start
+    return "(" in sentence.part.block.text[max(0, start - 2) : start]
+
+
+def runtimes_in(block: Block, sentence: Sentence) -> Iterator[Said]:
+    """Find the running time that a sentence gives the film."""
+    text = sentence.text
+    if not any(char.isdigit() for char in text) or not _LONG.search(text):
+        return
+    if sentence.folds & CUTS:
+        return
+    for match in _MINUTES.finditer(text):
+        minutes = read_minutes(match)
+        if minutes is None or not 40 <= minutes <= 600:
+            continue
+        span: Span = block.span(sentence.start + match.start(), sentence.start + match.end())
+        yield Said(
+            Kind.RUNTIME,
+            match[0],
+            span,
+            "runtime",
+            0.9,
+            sentence=sentence,
+            value=minutes,
+            penalties=tuple(sorted(sentence.flags())),
+        )
+
+
+def read_minutes(match: re.Match[str]) -> int | None:
+    """Give the minutes that ``1h 42m`` or ``102 minutes`` says."""
+    if match["m"]:
+        return int(match["m"])
+    return int(match["h"]) * 60 + int(match["hm"] or 0)
+
+
+def minutes_in(text: str) -> int | None:
+    """Give the minutes that a header's value says, or None."""
+    match = _MINUTES.search(text)
+    if match:
+        return read_minutes(match)
+    return int(text) if text.strip().isdigit() and len(text.strip()) <= 3 else None

@@ -1,0 +1,94 @@
+"""What verification may consult: the film's names, other films and people, fetched in batches."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from matinee.catalogue import WRITING, Catalogue, Citation, Credit, Dossier, FilmCredit, Role
+from matinee.claims.link import LinkedBlock
+from matinee.claims.people import FilmNames
+from matinee.claims.statement import Said
+from matinee.claims.weights import DEFAULT, Weights
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """The film under review and all that the statements touch."""
+
+    names: FilmNames
+    filmographies: Mapping[str, Sequence[FilmCredit]] = field(default_factory=dict)
+    others: Mapping[str, Dossier] = field(default_factory=dict)
+    mentioned: frozenset[str] = frozenset()
+    word_counts: Mapping[str, int] = field(default_factory=dict)
+    weights: Weights = DEFAULT
+    sure_of_film: bool = True
+
+    @property
+    def dossier(self) -> Dossier:
+        """The film under review."""
+        return self.names.dossier
+
+
+def gather(
+    said: Iterable[Said],
+    names: FilmNames,
+    catalogue: Catalogue,
+    linked: Sequence[LinkedBlock],
+) -> Knowledge:
+    """Fetch, in two batches, whatever the statements need beyond the film's own dossier."""
+    mentioned = {f.id for part in linked for node in part.entities.values() for f in node.films}
+    counts = Counter(t.fold for part in linked for t in part.tokens if t.capital)
+    people: set[str] = set()
+    films: set[str] = set()
+    for statement in said:
+        for node in (statement.node, statement.subject):
+            if node:
+                people.update(p for p in node.people if p not in names.credits or statement.about)
+        if len(statement.about) == 1:
+            films.update(film.id for film in statement.about)
+    return Knowledge(
+        names,
+        catalogue.filmographies(people) if people else {},
+        catalogue.dossiers(films) if films else {},
+        frozenset(mentioned),
+        counts,
+    )
+
+
+def compatible(role: Role) -> frozenset[Role]:
+    """Give the roles whose credit supports a claim of this one."""
+    if role in WRITING:
+        return WRITING
+    if role is Role.PRODUCER:
+        return frozenset({Role.PRODUCER, Role.EXECUTIVE_PRODUCER})
+    return frozenset({role})
+
+
+def complete(dossier: Dossier, role: Role) -> Sequence[Citation]:
+    """Give who lists this role of the film completely; empty when nobody does.
+
+    "Written by" may mean any writing credit, so it takes a whole list of writers or of the
+    screenplay, and "producer" a whole list of producers.
+    """
+    if role in WRITING:
+        for kind in (Role.WRITER, Role.SCREENPLAY):
+            if dossier.coverage.get(kind):
+                return dossier.coverage[kind]
+        return ()
+    return dossier.coverage.get(role, ())
+
+
+def credited(dossier: Dossier, role: Role) -> list[Credit]:
+    """Give the credits that a claim of this role may rest on."""
+    return dossier.credited(*compatible(role))
+
+
+def expected(dossier: Dossier, role: Role) -> list[Credit]:
+    """Give the credits to name as the right ones: of the claimed role first."""
+    own = dossier.credited(role)
+    if role in WRITING and not own:
+        own = dossier.credited(Role.WRITER, Role.SCREENPLAY, Role.STORY)
+    if role is Role.WRITER and own:
+        own = [*own, *dossier.credited(Role.SCREENPLAY)]
+    unique = {credit.person.id: credit for credit in reversed(own)}
+    return list(reversed(unique.values()))

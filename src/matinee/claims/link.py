@@ -1,0 +1,316 @@
+"""Passes A and B: finds every film, person and character in a text and links it to the catalogue."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from matinee.catalogue import Catalogue, FilmRef, Person, Series
+from matinee.catalogue.names import PARTICLES, fold, fold_title
+from matinee.claims.lexicon import NOT_NAMES, SERIES_NOUNS
+from matinee.claims.nodes import Node
+from matinee.claims.people import FilmNames
+from matinee.claims.tokens import Token, key, tokenize, words
+from matinee.document import Block
+
+_CONNECTORS = frozenset("of the and a an in for to with on at from by la le du de el no or".split())
+_TITLE_GAPS = frozenset({" ", "-", ": ", " – ", " - ", ", ", " & ", ". ", "! ", "? ", "'", "’", "-"})
+_NAME_GAPS = frozenset({" ", "-", ". ", ".", "\n", "\u00a0"})
+_TITLE_WORDS, _NAME_WORDS = 8, 4
+# A title of one or two plain words counts as a film only with more evidence than its capitals.
+_PLAIN_TITLE = 3
+
+
+@dataclass(slots=True)
+class LinkedBlock:
+    """A block with its words and the entities found in it, by the index of their first word."""
+
+    index: int
+    block: Block
+    tokens: list[Token]
+    entities: dict[int, Node] = field(default_factory=dict)
+    covered: set[int] = field(default_factory=set)
+
+    def put(self, node: Node) -> None:
+        """Add an entity and take its words."""
+        self.entities[node.first] = node
+        self.covered.update(range(node.first, node.last + 1))
+
+    def text_of(self, node: Node) -> str:
+        """Give the words of a node, without a closing possessive."""
+        return self.block.text[self.tokens[node.first].start : self.tokens[node.last].end]
+
+
+@dataclass(slots=True)
+class _Candidates:
+    people: dict[str, list[tuple[LinkedBlock, int, int]]] = field(default_factory=dict)
+    titles: dict[str, list[tuple[LinkedBlock, int, int, bool]]] = field(default_factory=dict)
+
+
+def link(
+    blocks: Sequence[Block], catalogue: Catalogue, names: FilmNames | None
+) -> list[LinkedBlock]:
+    """Link the names in these blocks; ``names`` is the film's own table, when the film is known."""
+    linked = [LinkedBlock(i, block, tokenize(block)) for i, block in enumerate(blocks)]
+    if names:
+        titles = _own_titles(names)
+        series = _own_series(names, catalogue)
+        for part in linked:
+            _pass_a(part, names, titles, series)
+    _pass_b(linked, catalogue, names)
+    if names:
+        found = {
+            person.id: person
+            for part in linked
+            for node in part.entities.values()
+            if node.code == "P" and node.full
+            for person in node.people.values()
+            if person.id not in names.credits
+        }
+        if found:
+            names.learn(found.values())
+            for part in linked:
+                _pass_a(part, names, {}, None)
+    return linked
+
+
+def _own_series(names: FilmNames, catalogue: Catalogue) -> Series | None:
+    place = names.dossier.film.series
+    folded = fold_title(place.name) if place else ""
+    return catalogue.series_named([folded]).get(folded) if folded else None
+
+
+def _own_titles(names: FilmNames) -> dict[str, list[tuple[str, ...]]]:
+    film = names.dossier.film
+    forms: dict[str, list[tuple[str, ...]]] = {}
+    for title in (film.title, film.original_title, *film.aliases):
+        form = words(title) if title else ()
+        if form:
+            forms.setdefault(form[0], []).append(form)
+            if form[0] in ("the", "a", "an") and len(form) > 2:
+                forms.setdefault(form[1], []).append(form[1:])
+    for rows in forms.values():
+        rows.sort(key=len, reverse=True)
+    return forms
+
+
+def _pass_a(
+    part: LinkedBlock,
+    names: FilmNames,
+    titles: dict[str, list[tuple[str, ...]]],
+    series: Series | None,
+) -> None:
+    tokens, film = part.tokens, names.dossier.film
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if at in part.covered or not (token.capital or token.text[0].isdigit()):
+            at += 1
+            continue
+        node = _match(part, at, names)
+        size = node.last - node.first + 1 if node else 0
+        for form in titles.get(token.fold, ()):
+            if len(form) >= size and _spelled(tokens, at, form):
+                marked = _marked(part, at, at + len(form) - 1)
+                if len(form) > size or marked:
+                    node = Node("M", at, at + len(form) - 1, films=(film.ref,), full=True)
+                break
+        if series and node and node.code in "CM" and _before_noun(tokens, node.last):
+            if fold(series.name) == key(tokens[node.first : node.last + 1]):
+                node = Node("S", node.first, node.last, series=series, full=True)
+        if node:
+            part.put(node)
+            at = node.last + 1
+        else:
+            at += 1
+
+
+def _match(part: LinkedBlock, at: int, names: FilmNames) -> Node | None:
+    tokens = part.tokens
+    for form, entry in names.forms.get(tokens[at].fold, ()):
+        if not _spelled(tokens, at, form):
+            continue
+        last = at + len(form) - 1
+        if not tokens[last].capital or last in part.covered:
+            continue
+        if len(form) == 1 and (form[0] in NOT_NAMES or _inside_name(part, at)):
+            continue
+        if any(tokens[i].owns for i in range(at, last)):
+            continue
+        people, characters = entry.people, entry.characters
+        code = "P" if people and (entry.full or not characters) else "C" if characters else "P"
+        return Node(code, at, last, (), dict(people), dict(characters), full=entry.full)
+    return None
+
+
+def _inside_name(part: LinkedBlock, at: int) -> bool:
+    """Say whether a single word is the end of some longer name: "Joe Wick" is not "Wick"."""
+    tokens = part.tokens
+    if at == 0 or (at - 1) in part.covered:
+        return False
+    before = tokens[at - 1]
+    gap = part.block.text[before.end : tokens[at].start]
+    return gap == " " and before.capital and before.fold not in NOT_NAMES and not before.owns
+
+
+def _spelled(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> bool:
+    return at + len(form) <= len(tokens) and all(
+        tokens[at + i].fold == word for i, word in enumerate(form)
+    )
+
+
+def _before_noun(tokens: Sequence[Token], last: int) -> bool:
+    return last + 1 < len(tokens) and tokens[last + 1].fold in SERIES_NOUNS
+
+
+def _marked(part: LinkedBlock, first: int, last: int) -> bool:
+    start, end = part.tokens[first].start, part.tokens[last].end
+    return any(m.start <= start and end <= m.end for m in part.block.emphases if m.mark != "strong")
+
+
+def _pass_b(linked: list[LinkedBlock], catalogue: Catalogue, names: FilmNames | None) -> None:
+    candidates = _Candidates()
+    for part in linked:
+        _collect(part, candidates)
+    people = catalogue.people_named(candidates.people) if candidates.people else {}
+    films = catalogue.films_titled(candidates.titles) if candidates.titles else {}
+    series = catalogue.series_named(candidates.titles) if candidates.titles else {}
+    own = names.dossier.film.id if names else None
+    choices: dict[int, list[tuple[int, int, int, Node]]] = {}
+    for folded, places in candidates.titles.items():
+        for part, first, last, marked in places:
+            node = _title_node(part, first, last, marked, films.get(folded, ()), own)
+            if folded in series and _before_noun(part.tokens, last):
+                node = Node("S", first, last, series=series[folded], full=True)
+            if node:
+                rank = 2 if node.full else 0
+                choices.setdefault(part.index, []).append((last - first + 1 + rank, 1, first, node))
+    for folded, spots in candidates.people.items():
+        for part, first, last in spots:
+            known = people.get(folded)
+            if known:
+                node = Node("P", first, last, people={p.id: p for p in known}, full=True)
+                choices.setdefault(part.index, []).append((last - first + 2, 2, first, node))
+    for part in linked:
+        options = sorted(choices.get(part.index, ()), key=lambda c: (-c[0], -c[1], c[2]))
+        for _, _, _, node in options:
+            if part.covered.isdisjoint(range(node.first, node.last + 1)):
+                part.put(node)
+        _unknown_people(part)
+
+
+def _title_node(
+    part: LinkedBlock,
+    first: int,
+    last: int,
+    marked: bool,
+    films: Sequence[FilmRef],
+    own: str | None,
+) -> Node | None:
+    if not films:
+        return None
+    if any(film.id == own for film in films):
+        return Node("M", first, last, films=tuple(f for f in films if f.id == own), full=True)
+    year = _year_behind(part, last)
+    dated = [film for film in films if year and film.year and abs(film.year - year) <= 1]
+    if dated:
+        return Node("F", first, last, films=tuple(dated), full=True)
+    size = last - first + 1
+    plain = {token.fold for token in part.tokens[first : last + 1]} <= NOT_NAMES
+    if marked:
+        return Node("F", first, last, films=tuple(films), full=True)
+    if plain or size == 1:
+        return None
+    return Node("F", first, last, films=tuple(films), full=size >= _PLAIN_TITLE)
+
+
+def _year_behind(part: LinkedBlock, last: int) -> int | None:
+    behind = part.block.text[part.tokens[last].end : part.tokens[last].end + 12].lstrip("\"”*_ ,’'")
+    digits = behind[1:5]
+    return int(digits) if behind[:1] in "([" and digits.isdigit() and len(digits) == 4 else None
+
+
+def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
+    """Gather every run of words that could be a person's name or a title, for one batched look-up."""
+    tokens, text = part.tokens, part.block.text
+    for first, token in enumerate(tokens):
+        if first in part.covered or not (token.capital or token.text[0].isdigit()):
+            continue
+        name_open = token.capital and token.fold not in NOT_NAMES
+        for last in range(first, min(first + _TITLE_WORDS, len(tokens))):
+            if last in part.covered:
+                break
+            here = tokens[last]
+            if last > first:
+                gap = text[tokens[last - 1].end : here.start]
+                if tokens[last - 1].owns:
+                    gap = gap.removeprefix("'s").removeprefix("’s").removeprefix("’") or " "
+                    name_open = False
+                if gap not in _TITLE_GAPS:
+                    break
+                if not (here.capital or here.text[0].isdigit()):
+                    if here.fold not in _CONNECTORS and here.fold not in PARTICLES:
+                        break
+                    name_open = name_open and here.fold in PARTICLES and gap == " "
+                    continue
+                name_open = name_open and gap in _NAME_GAPS and here.fold not in NOT_NAMES
+                if name_open and last - first < _NAME_WORDS:
+                    folded = key(tokens[first : last + 1])
+                    candidates.people.setdefault(folded, []).append((part, first, last))
+            folded = fold_title(text[token.start : here.end])
+            if folded:
+                marked = _exactly_marked(part, first, last)
+                if marked or last > first or _year_behind(part, last):
+                    candidates.titles.setdefault(folded, []).append((part, first, last, marked))
+
+
+def _exactly_marked(part: LinkedBlock, first: int, last: int) -> bool:
+    start, end = part.tokens[first].start, part.tokens[last].end
+    return any(
+        mark.mark in ("italic", "quote", "link")
+        and 0 <= start - mark.start <= 1
+        and -1 <= mark.end - end <= 3
+        for mark in part.block.emphases
+    )
+
+
+def _unknown_people(part: LinkedBlock) -> None:
+    """Mark runs shaped like a person's name that nothing knows: two or three capitalised words."""
+    tokens, text = part.tokens, part.block.text
+    at = 0
+    while at < len(tokens):
+        run = [at]
+        while _continues(part, run[-1]) and len(run) < 5:
+            run.append(run[-1] + 1)
+        if 2 <= len(run) <= 3 and _shaped(tokens, run) and text:
+            part.put(Node("U", run[0], run[-1], full=True))
+        at = run[-1] + 1
+
+
+def _continues(part: LinkedBlock, at: int) -> bool:
+    tokens = part.tokens
+    if at + 1 >= len(tokens) or at in part.covered or at + 1 in part.covered:
+        return False
+    here, after = tokens[at], tokens[at + 1]
+    if here.owns or not here.capital:
+        return False
+    return after.capital and part.block.text[here.end : after.start] in _NAME_GAPS
+
+
+def _shaped(tokens: Sequence[Token], run: Sequence[int]) -> bool:
+    return all(
+        tokens[i].capital
+        and tokens[i].fold not in NOT_NAMES
+        and tokens[i].fold.isalpha()
+        and not (len(tokens[i].text) > 2 and tokens[i].text.isupper())
+        for i in run
+    )
+
+
+def people_of(linked: Iterable[LinkedBlock]) -> dict[str, Person]:
+    """Give all people named in full."""
+    return {
+        person.id: person
+        for part in linked
+        for node in part.entities.values()
+        if node.full
+        for person in node.people.values()
+    }

@@ -1,0 +1,120 @@
+"""A sentence ready for grammar: its typed spans, their codes, and the frame it stands in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from matinee.claims import lexicon
+from matinee.claims.link import LinkedBlock
+from matinee.claims.nodes import Node, nodes_of
+from matinee.document import BlockKind, Span
+from matinee.document.sentences import sentences
+
+
+@dataclass
+class Sentence:
+    """One sentence of a block as nodes; ``codes`` holds one letter a node, for patterns.
+
+    ``codes_with_people`` writes unknown names (U) as people (P).
+    """
+
+    part: LinkedBlock
+    nodes: list[Node]
+    start: int
+    end: int
+    before: "Sentence | None" = None
+
+    @cached_property
+    def codes(self) -> str:
+        """The types of the sentence, a letter each."""
+        return "".join(node.code for node in self.nodes)
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence's plain words."""
+        return self.part.block.text[self.start : self.end]
+
+    @cached_property
+    def folds(self) -> frozenset[str]:
+        """The folded words outside names and cues."""
+        tokens = self.part.tokens
+        return frozenset(
+            tokens[i].fold for node in self.nodes if node.code in "xXDq" for i in _range(node)
+        )
+
+    def words_before(self, node: Node, limit: int = 12) -> frozenset[str]:
+        """Give the folded plain words among the ``limit`` tokens before a node."""
+        first = max(self.nodes[0].first if self.nodes else 0, node.first - limit)
+        covered = self.part.covered
+        return frozenset(
+            self.part.tokens[i].fold for i in range(first, node.first) if i not in covered
+        )
+
+    def words_between(self, left: int, right: int) -> list[str]:
+        """Give the folded words of the nodes from ``left`` to ``right`` (exclusive)."""
+        return [self.part.tokens[i].fold for n in self.nodes[left:right] for i in _range(n)]
+
+    @property
+    def question(self) -> bool:
+        """Say whether the sentence asks."""
+        return self.text.rstrip("\"”’')] ").endswith("?")
+
+    @property
+    def quoted(self) -> bool:
+        """Say whether the sentence stands in a quotation of somebody else's words."""
+        return self.part.block.kind is BlockKind.QUOTE
+
+    @property
+    def other_films(self) -> list[Node]:
+        """Give the films and series other than the one under review."""
+        return [node for node in self.nodes if node.code in "FS"]
+
+    def flags(self) -> set[str]:
+        """Name what takes the sentence out of plain assertion about the film under review."""
+        folds, found = self.folds, set()
+        for name, wordlist in (
+            ("negation", lexicon.NEGATION),
+            ("modality", lexicon.MODALITY),
+            ("comparison", lexicon.COMPARISON),
+            ("other-work", lexicon.OTHER_WORK),
+            ("uncredited", lexicon.UNCREDITED),
+        ):
+            if folds & wordlist:
+                found.add(name)
+        if "n't" in self.text or "n’t" in self.text:
+            found.add("negation")
+        if self.question:
+            found.add("question")
+        if self.quoted:
+            found.add("quotation")
+        if self.other_films:
+            found.add("other-film")
+        return found
+
+    def span(self, first: Node, last: Node | None = None) -> Span:
+        """Give the place in the original of a node, or of all from one to another."""
+        tokens = self.part.tokens
+        return self.part.block.span(tokens[first.first].start, tokens[(last or first).last].end)
+
+    def name(self, node: Node) -> str:
+        """Give the words of a node."""
+        return self.part.text_of(node)
+
+
+def _range(node: Node) -> range:
+    return range(node.first, node.last + 1)
+
+
+def sentences_of(part: LinkedBlock) -> Iterator[Sentence]:
+    """Give the sentences of a linked block in order, each knowing the one before."""
+    tokens, at, before = part.tokens, 0, None
+    for start, end in sentences(part.block.text):
+        begin = at
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+        if at > begin:
+            nodes = nodes_of(part.block.text, tokens, begin, at, part.entities)
+            before = Sentence(part, nodes, start, end, before)
+            yield before
+            # A title such as "What's Up, Doc?" may reach over the end of a sentence.
+            at = max(at, nodes[-1].last + 1)

@@ -1,0 +1,96 @@
+"""The last pass over the claims of one text: repeats agree, doubles go, the author's word counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from matinee.catalogue.names import fold
+from matinee.claims.link import LinkedBlock
+from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
+from matinee.claims.tokens import words
+from matinee.document import Directive, Span
+
+
+def settle(
+    claims: Iterable[Claim], linked: Sequence[LinkedBlock], directives: Sequence[Directive]
+) -> list[Claim]:
+    """Give the claims in the order of the text, each statement once."""
+    ordered = sorted(claims, key=lambda c: (c.span.start, c.span.end, c.severity is None))
+    return [_allowed(claim, directives) for claim in _repeats(_without_doubles(ordered), linked)]
+
+
+def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:
+    """A misspelling speaks for the unknown credit it stands in; the same claim counts once."""
+    names = [claim.span for claim in claims if claim.kind is Kind.NAME]
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        if claim.kind is not Kind.NAME and any(span == claim.span for span in names):
+            if claim.verdict is not Verdict.SUPPORTED:
+                continue
+        film = claim.film.id if claim.film else None
+        key = (claim.kind, claim.role, claim.span, film, claim.subject)
+        kept.setdefault(key, claim)
+    return list(kept.values())
+
+
+def _repeats(claims: Sequence[Claim], linked: Sequence[LinkedBlock]) -> list[Claim]:
+    """A character's wrong name is wrong wherever the text repeats it."""
+    wrong = {
+        fold(claim.name): claim
+        for claim in claims
+        if claim.kind is Kind.CHARACTER
+        and claim.verdict is Verdict.CONTRADICTED
+        and claim.subject is not None
+        and len(claim.expected) == 1
+        and claim.name != claim.subject
+        and "the cast has no" in claim.message
+    }
+    if not wrong:
+        return list(claims)
+    found = []
+    for claim in claims:
+        first = wrong.get(fold(claim.name)) if claim.kind is Kind.CHARACTER else None
+        if first is claim:
+            claim = replace(claim, fixes=(*claim.fixes, *_elsewhere(claim, linked)))
+        elif first and claim.verdict is Verdict.UNKNOWN:
+            claim = replace(
+                first,
+                span=claim.span,
+                subject=claim.subject,
+                severity=Severity.WARNING,
+                fixes=(Fix(claim.span, first.expected[0]),),
+            )
+        found.append(claim)
+    return found
+
+
+def _elsewhere(claim: Claim, linked: Sequence[LinkedBlock]) -> list[Fix]:
+    """Give a fix for each further mention of a wrong name, by the right one's first word."""
+    form = words(claim.name)
+    if len(form) != 1:
+        return []
+    short = claim.expected[0].split()[0]
+    fixes = []
+    for part in linked:
+        for token in part.tokens:
+            if token.fold == form[0] and token.capital:
+                span = part.block.span(token.start, token.end)
+                if span != claim.span:
+                    fixes.append(Fix(span, short))
+    return fixes
+
+
+def _allowed(claim: Claim, directives: Sequence[Directive]) -> Claim:
+    """Silence a finding that the author has allowed, with a reason, where it stands or by name."""
+    if claim.severity is None:
+        return claim
+    for directive in directives:
+        if directive.verb != "allow" or directive.rule not in (claim.rule, "*"):
+            continue
+        named = fold(directive.text) == fold(claim.name) if directive.text else False
+        if directive.reason and (named or (not directive.text and _near(directive.span, claim))):
+            return replace(claim, severity=None)
+    return claim
+
+
+def _near(span: Span, claim: Claim) -> bool:
+    return abs(span.start - claim.span.end) <= 400 or abs(claim.span.start - span.end) <= 400

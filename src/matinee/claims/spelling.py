@@ -1,0 +1,101 @@
+"""How far two spellings of a name are apart: the same, a variant, a slip, or another name."""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from matinee.catalogue import Person
+from matinee.catalogue.names import SUFFIXES, fold
+
+# Short forms that are no misspelling of the long one.
+_SHORT = {
+    "alex": "alexander", "andy": "andrew", "ben": "benjamin", "bill": "william", "billy": "william",
+    "bob": "robert", "bobby": "robert", "rob": "robert", "chris": "christopher", "dan": "daniel",
+    "danny": "daniel", "dave": "david", "ed": "edward", "eddie": "edward", "jim": "james",
+    "jimmy": "james", "joe": "joseph", "joey": "joseph", "john": "jonathan", "jon": "jonathan",
+    "johnny": "john", "ken": "kenneth", "kate": "katherine", "kathy": "katherine",
+    "larry": "lawrence", "liz": "elizabeth", "matt": "matthew", "max": "maximilian",
+    "mike": "michael", "mick": "michael", "nick": "nicholas", "pat": "patrick", "pete": "peter",
+    "phil": "philip", "ray": "raymond", "rick": "richard", "dick": "richard", "ron": "ronald",
+    "sam": "samuel", "steve": "steven", "sue": "susan", "ted": "theodore", "terry": "terence",
+    "tim": "timothy", "tom": "thomas", "tommy": "thomas", "tony": "anthony", "vince": "vincent",
+    "will": "william",
+}  # fmt: skip
+
+# Spellings of one given name that both occur: a slip between them is still a slip in a known
+# person's name, but between strangers it tells nothing.
+_SOUNDS = str.maketrans({"y": "i", "k": "c", "z": "s", "w": "v", "j": "i"})
+
+
+@lru_cache(maxsize=65_536)
+def distance(left: str, right: str) -> int:
+    """Give the edits (insert, drop, change, swap neighbours) between two folded words."""
+    return int(OSA.distance(left, right, score_cutoff=3))
+
+
+def allowed(word: str) -> int:
+    """Give how many edits still make a slip in a word of this length."""
+    return 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+
+
+def is_short_form(left: str, right: str) -> bool:
+    """Say whether one given name is a usual short form of the other, or its beginning."""
+    short, long = sorted((left, right), key=len)
+    if _SHORT.get(short) == long or (_SHORT.get(short) and _SHORT.get(short) == _SHORT.get(long)):
+        return True
+    return long.startswith(short) and len(short) >= 2
+
+
+def sound(word: str) -> str:
+    """Give a rough sound of a word: doubled and silent letters and like letters fall together."""
+    folded = word.translate(_SOUNDS).replace("ph", "f").replace("h", "").replace("e", "")
+    return "".join(char for i, char in enumerate(folded) if i == 0 or folded[i - 1] != char)
+
+
+def is_variant(written: str, person: Person) -> bool:
+    """Say whether a name may be another way of writing this person's: order, initials, letters."""
+    return any(
+        _variant(fold(written), fold(name)) or slip(fold(written).split(), fold(name).split())
+        for name in (person.name, *person.aliases)
+    )
+
+
+def _variant(left: str, right: str) -> bool:
+    if left.replace(" ", "") == right.replace(" ", ""):
+        return True
+    one = [w for w in left.split() if w not in SUFFIXES]
+    two = [w for w in right.split() if w not in SUFFIXES]
+    if sorted(one) == sorted(two):
+        return True
+    if len(one) < 2 or len(two) < 2:
+        return False
+    # A middle name left out, an initial for a first name, a short form.
+    same_last = one[-1] == two[-1]
+    first, second = one[0], two[0]
+    if same_last and (first == second or is_short_form(first, second)):
+        return True
+    return first == second and bool(set(one[1:]) & set(two[1:]))
+
+
+def slip(written: list[str], right: list[str]) -> bool:
+    """Say whether a name is the right one but for a slip of the pen: same number of words, each
+    the same or a few letters off, and at least one the same or all nearly so."""
+    if len(written) != len(right) or len(right) < 2 or written == right:
+        return False
+    off = [(a, b) for a, b in zip(written, right, strict=True) if a != b]
+    if any(is_short_form(a, b) for a, b in off[:1] if a == written[0]):
+        return False
+    for a, b in off:
+        if not near(a, b):
+            return False
+    return len(off) < len(right) or all(distance(a, b) == 1 for a, b in off)
+
+
+def near(written: str, right: str) -> bool:
+    """Say whether a word is another but for a slip, or sounds the same."""
+    if min(len(written), len(right)) < 3:
+        return False
+    apart = distance(written, right)
+    if apart <= allowed(right):
+        return True
+    return apart <= 3 and len(right) >= 6 and sound(written) == sound(right)

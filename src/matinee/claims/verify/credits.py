@@ -1,0 +1,133 @@
+"""Verdicts on credits: supported by any source, contradicted only where a source is complete."""
+
+from collections.abc import Sequence
+
+from matinee.catalogue import Citation, Credit, FilmRef, Role
+from matinee.catalogue.names import fold, surname
+from matinee.claims.knowledge import Knowledge, compatible, complete, credited, expected
+from matinee.claims.model import Claim, Fix, Kind, Verdict
+from matinee.claims.spelling import is_variant
+from matinee.claims.statement import Said
+
+_NEVER_WRONG = frozenset({Role.ACTOR, Role.PRODUCER, Role.EXECUTIVE_PRODUCER})
+
+
+def verify_credit(said: Said, known: Knowledge) -> Claim:
+    """Compare a credit with the catalogue."""
+    return _on_another_film(said, known) if said.about else _on_this_film(said, known)
+
+
+def _on_this_film(said: Said, known: Knowledge) -> Claim:
+    role = said.roles[0]
+    film = known.dossier.film.ref
+    held = [c for c in credited(known.dossier, role) if _is(said, c)]
+    if held:
+        verdict = Verdict.UNKNOWN if "negation" in said.penalties else Verdict.SUPPORTED
+        citations = tuple(dict.fromkeys(x for c in held for x in c.citations))
+        return _claim(said, verdict, film, citations)
+    whole = complete(known.dossier, role)
+    right = expected(known.dossier, role)
+    if not whole or not right or said.supporting or role in _NEVER_WRONG:
+        return _claim(said, Verdict.UNKNOWN, film, ())
+    flags = [*said.penalties, *_doubts(said, known)]
+    if any(is_variant(said.name, credit.person) for credit in right):
+        return _claim(said, Verdict.UNKNOWN, film, ())
+    confidence = known.weights.confidence(said.strength, flags)
+    severity = known.weights.severity(confidence)
+    if severity is None:
+        return _claim(said, Verdict.UNKNOWN, film, (), confidence, flags)
+    names = tuple(credit.person.name for credit in right)
+    citations = tuple(dict.fromkeys(x for c in right for x in c.citations)) or tuple(whole)
+    listed = _listed(names)
+    return Claim(
+        Kind.CREDIT,
+        said.name,
+        said.span,
+        Verdict.CONTRADICTED,
+        _rule(role),
+        film=film,
+        role=role,
+        expected=names,
+        citations=citations,
+        severity=severity,
+        message=f"{film} has {listed} as {role.label}, not {said.name}.",
+        fixes=(Fix(said.span, listed),),
+        confidence=confidence,
+        penalties=tuple(flags),
+        sure=severity == "error" and len(names) == 1,
+    )
+
+
+def _doubts(said: Said, known: Knowledge) -> list[str]:
+    """Name what the catalogue itself says against a contradiction."""
+    flags = []
+    people = said.node.people if said.node else {}
+    if any(person in known.names.credits for person in people):
+        flags.append("credited-otherwise")
+    if not people:
+        flags.append("nobody-of-that-name")
+    if any(
+        line.film.id in known.mentioned
+        for person in people
+        for line in known.filmographies.get(person, ())
+        if line.film.id != known.dossier.film.id
+    ):
+        flags.append("linked-to-a-film-named")
+    if not known.sure_of_film:
+        flags.append("film-unsure")
+    last = surname(fold(said.name))
+    right = credited(known.dossier, said.roles[0])
+    if any(surname(fold(credit.person.name)) == last for credit in right):
+        flags.append("shares-a-name")
+    return flags
+
+
+def _on_another_film(said: Said, known: Knowledge) -> Claim:
+    role = said.roles[0]
+    films = {film.id: film for film in said.about}
+    people = said.node.people if said.node else {}
+    for person in people:
+        for line in known.filmographies.get(person, ()):
+            if line.film.id in films and line.role in compatible(role):
+                return _claim(said, Verdict.SUPPORTED, line.film, line.citations)
+    film = said.about[0] if len(said.about) == 1 else None
+    return _claim(said, Verdict.UNKNOWN, film, ())
+
+
+def _is(said: Said, credit: Credit) -> bool:
+    node = said.node
+    if node and credit.person.id in node.people:
+        return True
+    spelled = fold(said.name)
+    return any(fold(name) == spelled for name in (credit.person.name, *credit.person.aliases))
+
+
+def _claim(
+    said: Said,
+    verdict: Verdict,
+    film: FilmRef | None,
+    citations: Sequence[Citation],
+    confidence: float = 1.0,
+    flags: Sequence[str] = (),
+) -> Claim:
+    role = said.roles[0]
+    return Claim(
+        Kind.CREDIT,
+        said.name,
+        said.span,
+        verdict,
+        _rule(role),
+        film=film,
+        role=role,
+        citations=tuple(citations),
+        confidence=confidence,
+        penalties=tuple(flags),
+    )
+
+
+def _rule(role: Role) -> str:
+    return f"credit-{role.value.replace('_', '-')}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

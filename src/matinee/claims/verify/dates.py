@@ -1,0 +1,82 @@
+"""Verdicts on years and running times, with room for what sources themselves differ by."""
+
+from matinee.catalogue import Citation, Dossier, FilmRef
+from matinee.claims.knowledge import Knowledge
+from matinee.claims.model import Claim, Fix, Kind, Verdict
+from matinee.claims.statement import Said
+
+# Sources differ by a year on 7% of films (festival against release), and cuts differ in length.
+YEAR_ROOM = 1
+RUNTIME_ROOM = 0.1
+RUNTIME_EXACT = 3
+
+
+def verify_year(said: Said, known: Knowledge) -> Claim:
+    """Compare a year with every source's; a year off by one is no error."""
+    assert said.value is not None
+    if said.about:
+        film = said.about[0] if len(said.about) == 1 else None
+        agrees = [f for f in said.about if f.year and abs(f.year - said.value) <= YEAR_ROOM]
+        return _plain(said, Verdict.SUPPORTED if agrees else Verdict.UNKNOWN, film)
+    years, citations = _stated(known.dossier, "year")
+    if not years:
+        return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
+    if any(abs(year - said.value) <= YEAR_ROOM for year in years):
+        return _plain(said, Verdict.SUPPORTED, known.dossier.film.ref, citations)
+    return _contradicted(said, known, str(known.dossier.film.year or years[0]), citations)
+
+
+def verify_runtime(said: Said, known: Knowledge) -> Claim:
+    """Compare a running time; only what no source's cut comes near to is contradicted."""
+    assert said.value is not None
+    minutes, citations = _stated(known.dossier, "runtime")
+    if not minutes or said.about:
+        return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
+    apart = min(abs(value - said.value) for value in minutes)
+    if apart <= RUNTIME_EXACT:
+        return _plain(said, Verdict.SUPPORTED, known.dossier.film.ref, citations)
+    if apart <= RUNTIME_ROOM * max(minutes):
+        return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
+    right = known.dossier.film.runtime or minutes[0]
+    return _contradicted(said, known, f"{right} minutes", citations)
+
+
+def _stated(dossier: Dossier, field: str) -> tuple[list[int], tuple[Citation, ...]]:
+    stated = [s for s in dossier.statements if s.field == field and s.value.isdigit()]
+    return [int(s.value) for s in stated], tuple(dict.fromkeys(s.citation for s in stated))
+
+
+def _contradicted(said: Said, known: Knowledge, right: str, citations: tuple[Citation, ...]) -> Claim:
+    flags = list(said.penalties)
+    if not known.sure_of_film:
+        flags.append("film-unsure")
+    confidence = known.weights.confidence(said.strength, flags)
+    severity = known.weights.severity(confidence)
+    film = known.dossier.film.ref
+    if severity is None:
+        return _plain(said, Verdict.UNKNOWN, film)
+    what = "is of" if said.kind is Kind.YEAR else "runs"
+    return Claim(
+        said.kind,
+        said.name,
+        said.span,
+        Verdict.CONTRADICTED,
+        said.kind.value,
+        film=film,
+        expected=(right,),
+        citations=citations,
+        severity=severity,
+        message=f"{film.title} {what} {right}, not {said.name}.",
+        fixes=(Fix(said.span, right),),
+        confidence=confidence,
+        penalties=tuple(flags),
+        sure=said.kind is Kind.YEAR and severity == "error",
+    )
+
+
+def _plain(
+    said: Said, verdict: Verdict, film: FilmRef | None, citations: tuple[Citation, ...] = ()
+) -> Claim:
+    return Claim(
+        said.kind, said.name, said.span, verdict, said.kind.value, film=film, citations=citations
+    )
