@@ -231,9 +231,7 @@ def _give_addresses(cursor: CursorWrapper) -> None:
 
 
 def _note(cursor: CursorWrapper, fingerprint: str, now: datetime) -> None:
-    Load.objects.create(
-        fingerprint=fingerprint, films=_count(cursor, "snap.film"), loaded_at=now
-    )
+    Load.objects.create(fingerprint=fingerprint, films=_count(cursor, "snap.film"), loaded_at=now)
 
 
 def _count(cursor: CursorWrapper, table: str) -> int:

@@ -1,0 +1,225 @@
+"""What may be shown of the catalogue: facts that rest on a publishable source, and no others."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db.models import Count, F, Q, QuerySet
+
+from matinee.catalogue import Role
+from matinee_site.catalogue.facts import (
+    CreditLine,
+    FilmCard,
+    FilmFacts,
+    Named,
+    PersonFacts,
+    Said,
+    SeriesFilm,
+    Shelf,
+    WorkLine,
+)
+from matinee_site.catalogue.models import (
+    Country,
+    Credit,
+    Film,
+    FilmCountry,
+    FilmGenre,
+    Genre,
+    Load,
+    Person,
+    Series,
+    Statement,
+)
+
+_CARD = ("id", "slug", "title", "public_year", "fame")
+_FILM_CARD = tuple(f"film__{column}" for column in _CARD)
+_OPEN = Q(citation__source__publishable=True)
+_OF_SERIES = Q(statements__field="series", statements__citation__source__publishable=True)
+
+
+def shown_films() -> QuerySet[Film]:
+    """Give the films that have a public page, for queries of other parts to build on."""
+    return Film.objects.filter(public=True, present=True)
+
+
+def card(*, film: Film) -> FilmCard:
+    """Give a film row as a list shows it."""
+    return FilmCard(film.id, film.slug, film.title, film.public_year, film.fame)
+
+
+def cards(*, ids: Collection[int]) -> Mapping[int, FilmCard]:
+    """Give films by their row's number; those without a public page are left out."""
+    rows = shown_films().filter(id__in=ids).values_list(*_CARD)
+    return {row[0]: FilmCard(*row) for row in rows}
+
+
+def film_facts(*, slug: str) -> FilmFacts | None:
+    """Give all that may be shown of a film, or None when it has no public page."""
+    film = shown_films().select_related("series").filter(slug=slug).first()
+    if film is None:
+        return None
+    # These columns carry no source of their own: they are shown when no closed source had a part
+    # in the film at all.
+    open_only = not film.statements.exclude(_OPEN).exists()
+    said: dict[str, list[Said]] = {}
+    languages: list[str] = []
+    for field, value, name, ref in (
+        Statement.objects.filter(_OPEN, film=film)
+        .order_by("id")
+        .values_list("field", "value", "citation__source__name", "citation__ref")
+    ):
+        told = said.setdefault(field, [])
+        if Said(name, ref) not in told:
+            told.append(Said(name, ref))
+        if field == "languages":
+            languages.append(value)
+    series = film.series if film.series and "series" in said else None
+    return FilmFacts(
+        card=card(film=film),
+        key=film.key,
+        original_title=film.original_title if open_only else None,
+        runtime=film.public_runtime,
+        imdb_id=film.imdb_id,
+        wikidata_id=film.wikidata_id,
+        genres=_named(FilmGenre.objects.filter(film=film, public=True), "genre"),
+        countries=_named(FilmCountry.objects.filter(film=film, public=True), "country"),
+        languages=[language for language in film.languages if language in languages],
+        series=Named(series.slug, series.name) if series else None,
+        remake_of=_by_key(film.remake_of) if open_only else None,
+        credits=_credits(film),
+        said=said,
+    )
+
+
+def person_facts(*, slug: str) -> PersonFacts | None:
+    """Give what may be shown of a person, or None when nothing may."""
+    person = Person.objects.filter(slug=slug, public=True).first()
+    if person is None:
+        return None
+    rows = (
+        Credit.objects.filter(_OPEN, person=person, film__public=True, film__present=True)
+        .order_by(F("film__public_year").desc(nulls_last=True), "film__title", "id")
+        .values_list(*_FILM_CARD, "role", "character")
+    )
+    work: dict[tuple[int, str], WorkLine] = {}
+    for *film, role, character in rows:
+        line = work.get((film[0], role))
+        if line is None or (character and not line.character):
+            work[film[0], role] = WorkLine(FilmCard(*film), Role(role), character)
+    lines = tuple(work.values())
+    if not lines:
+        return None
+    return PersonFacts(Named(person.slug, person.name, len({x.film.id for x in lines})), lines)
+
+
+def series_films(*, slug: str) -> tuple[Named, Sequence[SeriesFilm]] | None:
+    """Give a series and its films in order of release, or None when nothing may be shown."""
+    series = Series.objects.filter(slug=slug).first()
+    rows = (
+        shown_films()
+        .filter(_OF_SERIES, series__slug=slug)
+        .distinct()
+        .order_by(F("public_year").asc(nulls_last=True), F("place").asc(nulls_last=True), "title")
+        .values_list(*_CARD, "place", "story_place", "relation")
+    )
+    films = [SeriesFilm(FilmCard(*row[:5]), *row[5:]) for row in rows]
+    if series is None or not films:
+        return None
+    return Named(series.slug, series.name, len(films)), films
+
+
+def all_series() -> Sequence[Named]:
+    """Give every series with at least one film to show, the longest first."""
+    shown = Q(films__public=True, films__present=True)
+    rows = Series.objects.annotate(shown=Count("films", filter=shown)).filter(shown__gt=0)
+    return [Named(s.slug, s.name, s.shown) for s in rows.order_by("-shown", "name")]
+
+
+def genres() -> Sequence[Named]:
+    """Give the genres with how many films each has, the largest first."""
+    rows = Genre.objects.annotate(shown=Count("films", filter=_facet_shown("genre")))
+    return [Named(g.slug, g.name, g.shown) for g in rows.filter(shown__gt=0).order_by("-shown")]
+
+
+def countries() -> Sequence[Named]:
+    """Give the countries with how many films each has, the largest first."""
+    rows = Country.objects.annotate(shown=Count("films", filter=_facet_shown("country")))
+    return [Named(c.slug, c.name, c.shown) for c in rows.filter(shown__gt=0).order_by("-shown")]
+
+
+def decades() -> Sequence[Named]:
+    """Give the decades (``1950s``) with how many films each has, the newest first."""
+    rows = (
+        shown_films()
+        .filter(public_year__isnull=False)
+        .annotate(decade=F("public_year") / 10 * 10)
+        .values_list("decade")
+        .annotate(number=Count("id"))
+        .order_by("-decade")
+    )
+    return [Named(f"{decade}s", f"{decade}s", number) for decade, number in rows]
+
+
+def films_of_genre(*, slug: str, offset: int = 0, limit: int = 60) -> tuple[Named, Shelf] | None:
+    """Give a page of a genre's films, most famous first; None for a genre that there is not."""
+    genre = Genre.objects.filter(slug=slug).first()
+    films = shown_films().filter(filmgenre__genre=genre, filmgenre__public=True)
+    return (Named(slug, genre.name), _shelf(films, offset, limit)) if genre else None
+
+
+def films_of_country(*, slug: str, offset: int = 0, limit: int = 60) -> tuple[Named, Shelf] | None:
+    """Give a page of a country's films, most famous first; None for an unknown country."""
+    country = Country.objects.filter(slug=slug).first()
+    films = shown_films().filter(filmcountry__country=country, filmcountry__public=True)
+    return (Named(slug, country.name), _shelf(films, offset, limit)) if country else None
+
+
+def films_of_decade(*, decade: int, offset: int = 0, limit: int = 60) -> Shelf:
+    """Give a page of the films of ten years from ``decade`` (1950) on, most famous first."""
+    films = shown_films().filter(public_year__gte=decade, public_year__lt=decade + 10)
+    return _shelf(films, offset, limit)
+
+
+def last_load() -> Load | None:
+    """Give the newest loading of the catalogue."""
+    return Load.objects.order_by("-id").first()
+
+
+def _facet_shown(kind: str) -> Q:
+    return Q(**{f"film{kind}__public": True, "films__public": True, "films__present": True})
+
+
+def _shelf(films: QuerySet[Film], offset: int, limit: int) -> Shelf:
+    rows = films.order_by("-fame", "title", "id").values_list(*_CARD)[offset : offset + limit]
+    return Shelf([FilmCard(*row) for row in rows], films.count())
+
+
+def _named(rows: QuerySet, kind: str) -> list[Named]:
+    found = rows.order_by("position").values_list(f"{kind}__slug", f"{kind}__name")
+    return [Named(*row) for row in found]
+
+
+def _by_key(key: str | None) -> FilmCard | None:
+    row = shown_films().filter(key=key).values_list(*_CARD).first() if key else None
+    return FilmCard(*row) if row else None
+
+
+def _credits(film: Film) -> list[CreditLine]:
+    merged: dict[tuple[str, str], tuple[CreditLine, int]] = {}
+    rows = (
+        Credit.objects.filter(_OPEN, film=film)
+        .order_by("id")
+        .values_list(
+            *("person__slug", "person__name", "role", "character", "voice", "uncredited"),
+            *("billing", "citation__source__name", "citation__ref"),
+        )
+    )
+    for slug, name, role, character, voice, uncredited, billing, source, ref in rows:
+        line, place = merged.get((slug, role), (None, 9999))
+        said = (*line.said, Said(source, ref)) if line else (Said(source, ref),)
+        if line:
+            character, uncredited = line.character or character, line.uncredited and uncredited
+        merged[slug, role] = (
+            CreditLine(Named(slug, name), Role(role), character, voice, uncredited, said),
+            min(place, billing if billing is not None else 9999),
+        )
+    order = sorted(merged.values(), key=lambda entry: (entry[0].role is Role.ACTOR, entry[1]))
+    return [line for line, _ in order]
