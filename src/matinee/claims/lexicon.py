@@ -153,7 +153,8 @@ PRONOUNS = frozenset({"he", "she", "they", "who", "it"})
 
 # Words that take a statement out of plain assertion about this film.
 NEGATION = frozenset(
-    "not never neither nor without instead nobody isnt wasnt didnt doesnt hadnt wont cant".split()
+    "not never neither nor without instead nobody isnt wasnt didnt doesnt hadnt wont cant"
+    " werent arent havent hasnt wouldnt couldnt shouldnt".split()
 )
 MODALITY = frozenset(
     "could would might should if imagine wish wished almost originally initially rumored rumoured"

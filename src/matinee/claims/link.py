@@ -148,7 +148,8 @@ def _inside_name(part: LinkedBlock, at: int) -> bool:
         return False
     before = tokens[at - 1]
     gap = part.block.text[before.end : tokens[at].start]
-    return gap == " " and before.capital and before.fold not in NOT_NAMES and not before.owns
+    joined = gap == " " or (gap == ". " and len(before.text) == 1)
+    return joined and before.capital and before.fold not in NOT_NAMES and not before.owns
 
 
 def _spelled(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> bool:

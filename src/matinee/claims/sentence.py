@@ -11,6 +11,10 @@ from matinee.document import BlockKind, Span
 from matinee.document.sentences import sentences
 
 
+# How many words before and behind a statement its doubt or denial may stand.
+_BEFORE, _BEHIND = 6, 4
+
+
 @dataclass
 class Sentence:
     """One sentence of a block as nodes; ``codes`` holds one letter a node, for patterns.
@@ -50,10 +54,6 @@ class Sentence:
             self.part.tokens[i].fold for i in range(first, node.first) if i not in covered
         )
 
-    def words_between(self, left: int, right: int) -> list[str]:
-        """Give the folded words of the nodes from ``left`` to ``right`` (exclusive)."""
-        return [self.part.tokens[i].fold for n in self.nodes[left:right] for i in _range(n)]
-
     @property
     def question(self) -> bool:
         """Say whether the sentence asks."""
@@ -69,20 +69,23 @@ class Sentence:
         """Give the films and series other than the one under review."""
         return [node for node in self.nodes if node.code in "FS"]
 
-    def flags(self) -> set[str]:
-        """Name what takes the sentence out of plain assertion about the film under review."""
-        folds, found = self.folds, set()
+    def flags(self, first: Node, last: Node) -> set[str]:
+        """Name what takes a statement, from one node to another, out of plain assertion.
+
+        Doubt, denial and comparison count near the statement only; another work named anywhere
+        in the sentence may be what it is about.
+        """
+        near, found = self._near(first, last), set()
         for name, wordlist in (
             ("negation", lexicon.NEGATION),
             ("modality", lexicon.MODALITY),
             ("comparison", lexicon.COMPARISON),
-            ("other-work", lexicon.OTHER_WORK),
             ("uncredited", lexicon.UNCREDITED),
         ):
-            if folds & wordlist:
+            if near & wordlist:
                 found.add(name)
-        if "n't" in self.text or "n’t" in self.text:
-            found.add("negation")
+        if self.folds & lexicon.OTHER_WORK:
+            found.add("other-work")
         if self.question:
             found.add("question")
         if self.quoted:
@@ -90,6 +93,12 @@ class Sentence:
         if self.other_films:
             found.add("other-film")
         return found
+
+    def _near(self, first: Node, last: Node) -> set[str]:
+        tokens = self.part.tokens
+        begin = max(self.nodes[0].first, first.first - _BEFORE)
+        end = min(self.nodes[-1].last + 1, last.last + 1 + _BEHIND)
+        return {tokens[i].fold for i in range(begin, end) if i not in self.part.covered}
 
     def span(self, first: Node, last: Node | None = None) -> Span:
         """Give the place in the original of a node, or of all from one to another."""

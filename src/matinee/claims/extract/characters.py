@@ -51,7 +51,7 @@ def characters_in(sentence: Sentence) -> Iterator[Said]:
 
 
 def _said(sentence: Sentence, pattern: str, part: Node, who: Node | None) -> Said:
-    flags = sentence.flags()
+    flags = sentence.flags(*sorted((part, who or part), key=lambda node: node.first))
     return Said(
         Kind.CHARACTER,
         sentence.name(part),

@@ -42,7 +42,7 @@ PATTERNS = (
     _pattern("name-role", r"ONE,D[xm]{0,3}(?P<role>R)[,.;]", 0.85, supporting=True),
     _pattern("name-verb-film", r"ONE(?P<role>V)D?(?P<film>F)", 0.9),
     _pattern("name-verb", r"ONE(?P<role>V)D?[Mm]", 0.93),
-    _pattern("name-thing", r"ONE(?P<role>G)", 0.6, supporting=True),
+    _pattern("name-thing", r"ONE(?P<role>G)", 0.9),
 )
 
 KNOWN_FOR = re.compile(r"R[PU],?k[Dxo]{0,4}[FS]")
@@ -114,7 +114,8 @@ def _films(match: re.Match[str], nodes: list[Node]) -> tuple[FilmRef, ...]:
 def _penalties(
     sentence: Sentence, pattern: Pattern, match: re.Match[str], place: int
 ) -> tuple[str, ...]:
-    flags = sentence.flags()
+    start, last = sentence.nodes[match.start()], sentence.nodes[match.end() - 1]
+    flags = sentence.flags(start, last)
     if KNOWN_FOR.search(sentence.codes, match.start()):
         # "…, known for his work on F," speaks of F apart; the rest of the sentence is about here.
         flags -= {"other-film", "other-work"}
@@ -124,7 +125,6 @@ def _penalties(
         flags.add("later-in-list")
     if match.start() > 0 and sentence.nodes[match.start() - 1].code in "FSX":
         flags.add("after-a-title")
-    start = sentence.nodes[match.start()]
     if pattern.name == "by" and not _about_this_film(sentence, match.start()):
         flags.add("subject-unclear")
     if pattern.name in ("role-name", "roles-names") and not _acts(sentence, match):

@@ -48,7 +48,7 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
                 sentence=sentence,
                 about=film.films if film and film.code == "F" else (),
                 value=int(sentence.name(node)),
-                penalties=tuple(sorted(sentence.flags() - {"other-film"})),
+                penalties=tuple(sorted(sentence.flags(film or node, node) - {"other-film"})),
             )
 
 
@@ -77,7 +77,7 @@ def runtimes_in(block: Block, sentence: Sentence) -> Iterator[Said]:
             0.9,
             sentence=sentence,
             value=minutes,
-            penalties=tuple(sorted(sentence.flags())),
+            penalties=tuple(sorted(sentence.flags(sentence.nodes[0], sentence.nodes[-1]))),
         )
 
 
