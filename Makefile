@@ -1,0 +1,80 @@
+# Each target sets up what it needs; a second run starts at once.
+PYTHON ?= python3
+PORT ?= 8000
+DIR ?= demo-site
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+SNAPSHOT := src/matinee/data/catalogue.sqlite
+FACTS := $(shell find catalogue src/matinee/catalogue -name '*.toml' -o -name '*.gz' -o -name '*.py')
+export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+ifdef UV
+INSTALL := uv pip install --quiet --python $(BIN)/python
+else
+INSTALL := $(BIN)/python -m pip install --quiet
+endif
+
+.PHONY: demo test lint format bench catalogue catalogue-check browser clean
+
+demo: $(VENV)/.site $(SNAPSHOT)
+	@$(BIN)/matinee demo --port $(PORT) --dir "$(DIR)"
+
+test: $(VENV)/.dev $(SNAPSHOT) browser
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev $(SNAPSHOT)
+	@for script in benchmarks/bench_*.py; do $(BIN)/python "$$script" || exit 1; done
+
+catalogue: $(VENV)/.dev
+	$(BIN)/python scripts/build_catalogue.py
+
+catalogue-check: $(VENV)/.dev
+	$(BIN)/python scripts/check_supplement.py
+
+$(BIN)/python:
+	@echo "Setting up $(VENV) (once) ..."
+ifdef UV
+	@uv venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+else
+	@$(PYTHON) -m venv $(VENV)
+endif
+
+$(VENV)/.site: pyproject.toml hatch_build.py | $(BIN)/python
+	@echo "Installing Matinee and its site ..."
+	@$(INSTALL) --editable '.[site]'
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml hatch_build.py | $(BIN)/python
+	@echo "Installing Matinee and the tools to work on it ..."
+	@$(INSTALL) --editable '.[dev]'
+	@touch $@ $(VENV)/.site
+
+# An editable installation builds the catalogue; this builds it again when a fact has changed.
+$(SNAPSHOT): $(FACTS)
+	@$(BIN)/python scripts/build_catalogue.py
+
+browser:
+	@if command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing chromium for the browser tests (once) ..."; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	      --no-install-recommends chromium >/dev/null; } \
+	    || echo "chromium could not be installed: the browser tests are skipped"; \
+	else \
+	    echo "chromium is not installed: the browser tests are skipped (apt-get install chromium)"; \
+	fi
+
+clean:
+	rm -rf $(VENV) $(SNAPSHOT) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
