@@ -70,10 +70,13 @@ def _signals(film: Profile, other: Profile) -> Iterator[tuple[float, str]]:
         yield REMAKE, "the film that this one remakes"
     elif film.remake_of and film.remake_of == other.remake_of:
         yield REMAKE, "a remake of the same film"
+    told: set[str] = set()
     for role, weight, words in ROLES:
         theirs = other.people.get(role, {})
-        shared = [name for key, name in film.people.get(role, {}).items() if key in theirs]
-        if shared:
+        both = [key for key in film.people.get(role, {}) if key in theirs and key not in told]
+        if both:
+            told.update(both)
+            shared = [film.people[role][key] for key in both]
             yield weight * min(len(shared), MOST), f"also {words} {_listed(shared[:MOST])}"
     genre = next((genre for genre in film.genres if genre in other.genres), None)
     if genre and film.year and other.year and film.year // 10 == other.year // 10:
