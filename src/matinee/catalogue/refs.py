@@ -1,4 +1,4 @@
-"""Resolves a film as people refer to it: an IMDb id, a catalogue id, a title with or without year."""
+"""Resolves a film as people name it: an IMDb id, a catalogue id, a title with or without year."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,9 @@ from matinee.catalogue.model import FilmRef
 from matinee.catalogue.names import fold_title
 from matinee.catalogue.port import Catalogue
 
-_IMDB = re.compile(r"(?:https?://(?:www\.|m\.)?imdb\.com/title/)?(tt\d{6,10})(?:/.*)?", re.IGNORECASE)
+_IMDB = re.compile(
+    r"(?:https?://(?:www\.|m\.)?imdb\.com/title/)?(tt\d{6,10})(?:/.*)?", re.IGNORECASE
+)
 _WITH_YEAR = re.compile(r"(?P<title>.*\S)\s*[(\[](?P<year>\d{4})[)\]]")
 
 

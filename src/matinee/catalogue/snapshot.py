@@ -1,9 +1,7 @@
 """A catalogue in one read-only SQLite file: opens at once, answers in batches."""
 
 import json
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from matinee.catalogue.merge import merge_credits
@@ -21,55 +19,13 @@ from matinee.catalogue.model import (
     Source,
     Statement,
 )
-from matinee.catalogue.port import CatalogueError
-from matinee.catalogue.schema import APPLICATION_ID, FORMAT
+from matinee.catalogue.snapshot_file import SnapshotFile
 
-_CHUNK = 500
 _FILM = "film.key, film.title, film.year, film.imdb_id, film.fame"
 
 
-class Snapshot:
+class Snapshot(SnapshotFile):
     """The catalogue port on a snapshot file, safe to share between processes, not threads."""
-
-    def __init__(self, path: Path) -> None:
-        """Open the file, or raise CatalogueError saying what is wrong with it and the remedy."""
-        self.path = path
-        if not path.is_file():
-            raise CatalogueError(
-                f"{path}: there is no such catalogue; "
-                "build one with 'matinee catalogue import tables FOLDER --into FILE'"
-            )
-        try:
-            # Opened for one process; a replaced file keeps its old contents until reopened.
-            self._db = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            (application,) = self._db.execute("PRAGMA application_id").fetchone()
-            (version,) = self._db.execute("PRAGMA user_version").fetchone()
-        except sqlite3.Error as error:
-            raise self._damaged() from error
-        if application != APPLICATION_ID:
-            raise CatalogueError(f"{path}: not a Matinee catalogue; give a snapshot file")
-        if version != FORMAT:
-            raise CatalogueError(
-                f"{path}: written in format {version}, this Matinee reads format {FORMAT}; "
-                + ("upgrade Matinee" if version > FORMAT else "import the catalogue again")
-            )
-        self._citations: dict[int, Citation] = {}
-        self._sources = {
-            key: Source(key, name, licence, bool(publishable), home)
-            for key, name, licence, publishable, home in self._rows(
-                "SELECT key, name, licence, publishable, home FROM source ORDER BY id"
-            )
-        }
-        found = list(self._rows("SELECT value FROM meta WHERE key = 'fingerprint'"))
-        if not found:
-            raise self._damaged()
-        self.fingerprint: str = found[0][0]
-
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
 
     def sources(self) -> Mapping[str, Source]:
         """Give every source by its key."""
@@ -79,18 +35,18 @@ class Snapshot:
         """Give films by catalogue id."""
         return {
             row[0]: FilmRef(*row)
-            for row in self._batched(f"SELECT {_FILM} FROM film WHERE key IN", ids)
+            for row in self.batched(f"SELECT {_FILM} FROM film WHERE key IN", ids)
         }
 
     def films_by_imdb(self, imdb_ids: Collection[str]) -> Mapping[str, FilmRef]:
         """Give films by IMDb identifier."""
-        rows = self._batched(f"SELECT {_FILM} FROM film WHERE imdb_id IN", imdb_ids)
+        rows = self.batched(f"SELECT {_FILM} FROM film WHERE imdb_id IN", imdb_ids)
         return {row[3]: FilmRef(*row) for row in rows}
 
     def films_titled(self, folded: Collection[str]) -> Mapping[str, Sequence[FilmRef]]:
         """Give the films under these titles, most famous first."""
         found: dict[str, list[FilmRef]] = {}
-        rows = self._batched(
+        rows = self.batched(
             f"SELECT title.folded, {_FILM} FROM title JOIN film ON film.id = title.film"
             " WHERE title.folded IN",
             folded,
@@ -101,10 +57,15 @@ class Snapshot:
             films.sort(key=lambda film: (-film.fame, film.year or 0, film.id))
         return found
 
+    def people(self, ids: Collection[str]) -> Mapping[str, Person]:
+        """Give people by catalogue id."""
+        rows = self.batched("SELECT key, name FROM person WHERE key IN", ids)
+        return {key: Person(key, name) for key, name in rows}
+
     def people_named(self, folded: Collection[str]) -> Mapping[str, Sequence[Person]]:
         """Give the people under these names."""
         rows = list(
-            self._batched(
+            self.batched(
                 "SELECT person_name.folded, person.key, person.name FROM person_name"
                 " JOIN person ON person.id = person_name.person WHERE person_name.folded IN",
                 folded,
@@ -117,7 +78,7 @@ class Snapshot:
 
     def filmographies(self, ids: Collection[str]) -> Mapping[str, Sequence[FilmCredit]]:
         """Give what each person did, by year."""
-        rows = self._batched(
+        rows = self.batched(
             f"SELECT person.key, {_FILM}, credit.role, credit.character, credit.citation"
             " FROM person JOIN credit ON credit.person = person.id"
             " JOIN film ON film.id = credit.film WHERE person.key IN",
@@ -127,9 +88,7 @@ class Snapshot:
         for key, *film, role, character, citation in rows:
             lines = merged.setdefault(key, {})
             line = lines.get((film[0], role))
-            citations = (*line.citations, self._citation(citation)) if line else (
-                self._citation(citation),
-            )
+            citations = (*(line.citations if line else ()), self._citation(citation))
             shown = line.character if line and line.character else character
             lines[film[0], role] = FilmCredit(FilmRef(*film), Role(role), shown, citations)
         return {
@@ -141,7 +100,7 @@ class Snapshot:
 
     def series_named(self, folded: Collection[str]) -> Mapping[str, Series]:
         """Give series by the normal form of their name."""
-        rows = self._batched(
+        rows = self.batched(
             f"SELECT series.folded, series.key, series.name, {_FILM}, film.place, film.story_place,"
             " film.relation FROM series JOIN film ON film.series = series.id"
             " WHERE series.folded IN",
@@ -160,7 +119,7 @@ class Snapshot:
         """Give all that is known of each film."""
         return {
             row[1]: self._dossier(row)
-            for row in self._batched(
+            for row in self.batched(
                 "SELECT film.id, film.key, film.title, year, original_title, aliases, runtime,"
                 " imdb_id, wikidata_id, genres, countries, languages, series.key, series.name,"
                 " place, story_place, relation, remake_of, fame FROM film"
@@ -189,7 +148,7 @@ class Snapshot:
             fame=row[18],
         )
         aliases: dict[int, list[str]] = {}
-        for person, name in self._rows(
+        for person, name in self.rows(
             "SELECT DISTINCT person_name.person, person_name.name FROM credit JOIN person_name"
             " ON person_name.person = credit.person WHERE credit.film = ?",
             (number,),
@@ -197,7 +156,7 @@ class Snapshot:
             aliases.setdefault(person, []).append(name)
         credits = [
             self._credit(key, aliases, credit)
-            for credit in self._rows(
+            for credit in self.rows(
                 "SELECT person.id, person.key, person.name, role, character, character_aliases,"
                 " billing, voice, uncredited, citation FROM credit"
                 " JOIN person ON person.id = credit.person WHERE film = ? ORDER BY credit.id",
@@ -205,13 +164,13 @@ class Snapshot:
             )
         ]
         coverage: dict[Role, list[Citation]] = {}
-        for role, citation in self._rows(
+        for role, citation in self.rows(
             "SELECT role, citation FROM coverage WHERE film = ?", (number,)
         ):
             coverage.setdefault(Role(role), []).append(self._citation(citation))
         statements = tuple(
             Statement(name, value, self._citation(citation))
-            for name, value, citation in self._rows(
+            for name, value, citation in self.rows(
                 "SELECT field, value, citation FROM statement WHERE film = ?", (number,)
             )
         )
@@ -234,33 +193,15 @@ class Snapshot:
     def _citation(self, number: int) -> Citation:
         known = self._citations.get(number)
         if known is None:
-            for key, ref in self._rows(
+            for key, ref in self.rows(
                 "SELECT source.key, ref FROM citation JOIN source ON source.id = source"
                 " WHERE citation.id = ?",
                 (number,),
             ):
                 known = self._citations[number] = Citation(key, ref)
         if known is None:
-            raise self._damaged()
+            raise self.damaged()
         return known
-
-    def _batched(self, sql: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
-        wanted = list(dict.fromkeys(keys))
-        for at in range(0, len(wanted), _CHUNK):
-            part = wanted[at : at + _CHUNK]
-            yield from self._rows(f"{sql} ({','.join('?' * len(part))})", part)
-
-    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        try:
-            return self._db.execute(sql, parameters).fetchall()
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            raise self._damaged() from error
-
-    def _damaged(self) -> CatalogueError:
-        return CatalogueError(
-            f"{self.path}: the catalogue is damaged; import it again, or remove the setting that"
-            " names it to use the one that comes with Matinee"
-        )
 
 
 def _by_release(entry: tuple[FilmRef, SeriesPlace]) -> tuple[int, int, str]:

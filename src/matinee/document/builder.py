@@ -4,12 +4,13 @@ import re
 
 from matinee.document.model import Block, BlockKind, Emphasis, Run
 
-_QUOTED = re.compile("[“\"«‘']([^“”\"«»\n]{1,80}?)[”\"»’']")
+_QUOTED = re.compile('[“"«‘\']([^“”"«»\n]{1,80}?)[”"»’\']')
+_DEEPEST = 32
 _OPENERS = {"“": "”", '"': '"', "«": "»", "‘": "’"}
 
 
 class BlockBuilder:
-    """Collects text, marks and places; ``build`` gives the block, or None when it holds no words."""
+    """Collects text, marks and places; ``build`` gives the block, or None without any words."""
 
     def __init__(self, kind: BlockKind, level: int = 0) -> None:
         self.kind = kind
@@ -40,14 +41,15 @@ class BlockBuilder:
         self._parts.append(text)
         self._length += size
 
-    def space(self, source: int) -> None:
+    def space(self, source: int, width: int = 1) -> None:
         """Append one space for white space or a break at ``source``, unless one is there."""
         if self._length and not self._parts[-1][-1:].isspace():
-            self.add(" ", source, 1)
+            self.add(" ", source, width)
 
     def open(self, mark: str) -> None:
-        """Begin marked words."""
-        self._open.append((mark, self._length))
+        """Begin marked words; marks nested deeper than any writer's are passed over."""
+        if len(self._open) < _DEEPEST:
+            self._open.append((mark, self._length))
 
     def close(self, mark: str) -> None:
         """End the marked words begun last with this mark; a stray end is ignored."""

@@ -12,7 +12,7 @@ _DIRECTIVE = re.compile(
 
 
 def directive(comment: str, start: int, end: int) -> Directive | None:
-    """Read the inside of a comment that stands at ``start``..``end``; None when it is not for us."""
+    """Read the inside of a comment at ``start``..``end``; None when it is not for us."""
     match = _DIRECTIVE.fullmatch(comment)
     if not match:
         return None

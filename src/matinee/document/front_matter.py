@@ -4,10 +4,13 @@ import re
 import tomllib
 from typing import Any
 
-import yaml
-
 MAX_FRONT_MATTER = 64_000
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
+_FIELD = re.compile(
+    r"""(?:[ \t]*(?:\#[^\n]*)?\r?\n)*                   # blank lines and comments
+    [ \t]*(?:["']?[A-Za-z_][\w .-]{0,60}["']?[ \t]*[:=]|[{\[])""",
+    re.VERBOSE,
+)
 
 
 class FrontMatterError(ValueError):
@@ -24,11 +27,13 @@ def split_front_matter(source: str) -> tuple[dict[str, Any], int]:
         return {}, 1 if source.startswith("\ufeff") else 0
     mark = re.escape(fence[1])
     close = re.compile(rf"^{mark}[ \t]*(?:\r?\n|\Z)", re.MULTILINE).search(source, fence.end())
-    if not close:
-        if re.match(r"[A-Za-z_][\w -]*\s*[:=]", source[fence.end() : fence.end() + 80]):
-            raise FrontMatterError(f"line 1: the front matter has no closing {fence[1]}")
+    inside = source[fence.end() : close.start() if close else fence.end() + MAX_FRONT_MATTER]
+    if inside.strip() and not _FIELD.match(inside):
         return {}, 0
-    inside = source[fence.end() : close.start()]
+    if not close:
+        if not inside.strip():
+            return {}, 0
+        raise FrontMatterError(f"line 1: the front matter has no closing {fence[1]}")
     if len(inside) > MAX_FRONT_MATTER:
         raise FrontMatterError(f"the front matter is longer than {MAX_FRONT_MATTER:,} characters")
     return _fields(inside, fence[1]), close.end()
@@ -36,12 +41,7 @@ def split_front_matter(source: str) -> tuple[dict[str, Any], int]:
 
 def _fields(inside: str, fence: str) -> dict[str, Any]:
     try:
-        fields = tomllib.loads(inside) if fence == "+++" else yaml.safe_load(inside)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        problem = getattr(error, "problem", None) or "not readable as YAML"
-        raise FrontMatterError(f"line {line}: {problem}") from error
+        fields = tomllib.loads(inside) if fence == "+++" else _yaml(inside)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise FrontMatterError(str(error)) from error
     if fields is None:
@@ -49,3 +49,10 @@ def _fields(inside: str, fence: str) -> dict[str, Any]:
     if not isinstance(fields, dict):
         raise FrontMatterError("line 2: expected fields such as 'title: Ran'")
     return {str(key).lower(): value for key, value in fields.items()}
+
+
+def _yaml(inside: str) -> Any:
+    # Most texts have no front matter, and the reader takes as long to load as to check a review.
+    from matinee.document.front_matter_yaml import load
+
+    return load(inside)

@@ -1,14 +1,29 @@
-"""Reads HTML with the standard parser, which alone of the usual ones tells where a word stood."""
+"""Reads HTML into blocks whose words know where they stood."""
 
 import html as entities
-from html.parser import HTMLParser
+import re
 
 from matinee.document.builder import BlockBuilder
 from matinee.document.directives import directive
+from matinee.document.html_tokens import HtmlToken, TokenKind, html_tokens
 from matinee.document.model import Block, BlockKind, Directive
 
-_SILENT = {"script", "style", "head", "template", "noscript", "code", "pre", "svg", "math", "nav"}
-_VOID_BREAKS = {"br", "hr", "img"}
+_SILENT = {
+    "script",
+    "style",
+    "head",
+    "template",
+    "noscript",
+    "title",
+    "textarea",
+    "iframe",
+    "code",
+    "pre",
+    "svg",
+    "math",
+    "nav",
+}
+_BREAKS = {"br", "hr", "img"}
 _KINDS = {
     "p": BlockKind.PARAGRAPH,
     "div": BlockKind.PARAGRAPH,
@@ -47,38 +62,41 @@ _MARKS = {
 }
 
 
-def read_html(source: str) -> tuple[list[Block], list[Directive]]:
-    """Read the blocks and Matinee's directives of an HTML page or fragment."""
+_PIECE = re.compile(
+    r"\s+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|[^\s&]+|&"
+)
+_DEEPEST = 100
+
+
+def read_html(
+    source: str, start: int = 0, end: int | None = None
+) -> tuple[list[Block], list[Directive]]:
+    """Read the blocks and Matinee's directives of an HTML page, or of a stretch of a text."""
     reader = _Reader(source)
-    reader.feed(_closed(source))
-    reader.close()
+    for token in html_tokens(source, start, len(source) if end is None else end):
+        reader.read(token)
     reader.flush()
     return reader.blocks, reader.directives
 
 
-def _closed(source: str) -> str:
-    # The parser searches again from every unclosed "<!--": one closing at the end keeps it linear.
-    return source + "-->" if source.rfind("<!--") > source.rfind("-->") else source
-
-
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._limit = len(source)
-        self._lines = [0]
-        at = source.find("\n")
-        while at != -1:
-            self._lines.append(at + 1)
-            at = source.find("\n", at + 1)
+        self.source = source
         self.blocks: list[Block] = []
         self.directives: list[Directive] = []
         self._builder = BlockBuilder(BlockKind.PARAGRAPH)
         self._silent: list[str] = []
         self._quotes = 0
 
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return min(self._lines[line - 1] + column, self._limit)
+    def read(self, token: HtmlToken) -> None:
+        if token.kind is TokenKind.COMMENT:
+            self._comment(token)
+        elif token.kind is TokenKind.OPEN:
+            self._open(token)
+        elif token.kind is TokenKind.CLOSE:
+            self._close(token.name)
+        elif not self._silent:
+            self._text(token)
 
     def flush(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
         block = self._builder.build()
@@ -88,9 +106,11 @@ class _Reader(HTMLParser):
             kind = BlockKind.QUOTE
         self._builder = BlockBuilder(kind, level)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _open(self, token: HtmlToken) -> None:
+        tag = token.name
         if tag in _SILENT:
-            self._silent.append(tag)
+            if len(self._silent) < _DEEPEST:
+                self._silent.append(tag)
         elif self._silent:
             return
         elif tag in _HEADINGS:
@@ -100,17 +120,13 @@ class _Reader(HTMLParser):
             self.flush(_KINDS[tag])
         elif tag in _MARKS:
             self._builder.open(_MARKS[tag])
-        elif tag in _VOID_BREAKS:
-            self._builder.space(self._offset())
+        elif tag in _BREAKS:
+            self._builder.space(token.start, token.end - token.start)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID_BREAKS and not self._silent:
-            self._builder.space(self._offset())
-
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> None:
         if self._silent:
             if tag in self._silent:
-                while self._silent and self._silent.pop() != tag:
+                while self._silent.pop() != tag:
                     pass
         elif tag in _HEADINGS or tag in _KINDS:
             if tag == "blockquote" and self._quotes:
@@ -119,51 +135,19 @@ class _Reader(HTMLParser):
         elif tag in _MARKS:
             self._builder.close(_MARKS[tag])
 
-    def handle_data(self, data: str) -> None:
-        if self._silent:
-            return
-        offset = min(self._offset(), self._limit)
-        data = data[: self._limit - offset]
-        at = 0
-        while at < len(data):
-            begin = at
-            space = data[at].isspace()
-            while at < len(data) and data[at].isspace() == space:
-                at += 1
-            if space:
-                self._builder.space(offset + begin)
+    def _text(self, token: HtmlToken) -> None:
+        for match in _PIECE.finditer(self.source, token.start, token.end):
+            written = match[0]
+            text = entities.unescape(written) if written[0] == "&" else written
+            if text.isspace():
+                self._builder.space(match.start(), len(written))
+            elif text == written:
+                self._builder.add(written, match.start())
             else:
-                self._builder.add(data[begin:at], offset + begin)
+                self._builder.add(text, match.start(), len(written))
 
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name}")
-
-    def _reference(self, written: str) -> None:
-        if self._silent:
-            return
-        offset = self._offset()
-        width = len(written)
-        after = offset + width
-        if after < self._limit and self.rawdata[self._raw_at(written)] == ";":
-            width += 1
-        text = entities.unescape(written + ";")
-        if text == written + ";":
-            self._builder.add(written, offset)
-        elif text.isspace():
-            self._builder.space(offset)
-        else:
-            self._builder.add(text, offset, width)
-
-    def _raw_at(self, written: str) -> int:
-        return min(self._offset() + len(written), len(self.rawdata) - 1)
-
-    def handle_comment(self, data: str) -> None:
-        offset = self._offset()
-        found = directive(data, offset, min(self._limit, offset + len(data) + 7))
+    def _comment(self, token: HtmlToken) -> None:
+        inside = self.source[token.start + 4 : token.end].removesuffix("-->")
+        found = directive(inside, token.start, token.end)
         if found:
             self.directives.append(found)
-
-

@@ -1,4 +1,4 @@
-"""Reads Markdown: blocks by markdown-it, then each piece of inline text found again in the original.
+"""Reads Markdown: blocks by markdown-it, each piece of inline text found again in the original.
 
 markdown-it gives the lines of a block but no columns. Its inline tokens come in the order of the
 text and hold literal characters (entities and escapes keep what was written in ``markup`` once the
@@ -9,10 +9,12 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from matinee.document.builder import BlockBuilder
 from matinee.document.directives import directive
+from matinee.document.html import read_html
 from matinee.document.model import Block, BlockKind, Directive
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").enable("strikethrough")
@@ -21,32 +23,43 @@ _MARKS = {"em": "italic", "strong": "strong", "link": "link"}
 _HTML_MARKS = {"i": "italic", "em": "italic", "cite": "italic", "b": "strong", "strong": "strong"}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_PIECE = re.compile(r"\S+|\s+")
+LONGEST = 20_000
+
+
+def _inline(state: StateCore) -> None:
+    """Parse inline marks, but not in paragraphs so long that their nesting could take minutes."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) <= LONGEST:
+            token.children = token.children or []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+_PARSER.core.ruler.at("inline", _inline)
 
 
 def read_markdown(source: str, start: int = 0) -> tuple[list[Block], list[Directive]]:
-    """Read the blocks and directives of Markdown text, from offset ``start`` (a line's start) on."""
-    body = source[start:]
-    # markdown-it replaces NUL and lone carriage returns; keep the length, so that offsets hold.
-    parsed = body.replace("\0", "\ufffd").replace("\r", "\n") if "\r\n" not in body else body
-    reader = _Reader(source, start, _line_starts(body, start, "\r\n" in body))
-    reader.read(_PARSER.parse(parsed))
+    """Read the blocks and directives of Markdown, from offset ``start`` (a line's start) on."""
+    # markdown-it reads other line ends and NUL as one character; offsets hold if the length does.
+    body = source[start:].replace("\0", "\ufffd").replace("\r\n", " \n").replace("\r", "\n")
+    reader = _Reader(source[:start] + body, start)
+    reader.read(_PARSER.parse(body))
     return reader.blocks, reader.directives
 
 
-def _line_starts(body: str, start: int, crlf: bool) -> list[int]:
-    text = body if crlf else body.replace("\r", "\n")
+def _line_starts(source: str, start: int) -> list[int]:
     starts = [start]
-    at = text.find("\n")
+    at = source.find("\n", start)
     while at != -1:
-        starts.append(start + at + 1)
-        at = text.find("\n", at + 1)
+        starts.append(at + 1)
+        at = source.find("\n", at + 1)
     return starts
 
 
 class _Reader:
-    def __init__(self, source: str, start: int, lines: list[int]) -> None:
+    def __init__(self, source: str, start: int) -> None:
         self.source = source
-        self.lines = lines
+        self.lines = _line_starts(source, start)
         self.cursor = start
         self.blocks: list[Block] = []
         self.directives: list[Directive] = []
@@ -88,38 +101,26 @@ class _Reader:
         return self.lines[number] if number < len(self.lines) else len(self.source)
 
     def _html_block(self, token: Token) -> None:
+        # Words inside raw HTML stay readable, and comments in it may speak to Matinee.
         begin, end = (self._line(number) for number in token.map or (0, 0))
-        self._comments(begin, end)
-        # Words inside raw HTML stay readable: the tags are skipped, the text between is a block.
-        builder = BlockBuilder(BlockKind.PARAGRAPH)
-        text = self.source[begin:end]
-        at = 0
-        for match in re.finditer(r"<!--.*?-->|<(script|style|pre)\b.*?</\1\s*>|<[^<>]*>", text, re.S):
-            self._words(builder, begin + at, begin + match.start())
-            at = match.end()
-        self._words(builder, begin + at, end)
-        block = builder.build()
-        if block:
-            self.blocks.append(block)
+        blocks, directives = read_html(self.source, begin, end)
+        self.blocks += blocks
+        self.directives += directives
 
     def _words(self, builder: BlockBuilder, begin: int, end: int) -> None:
-        for match in re.finditer(r"\S+|\s+", self.source[begin:end]):
+        for match in _PIECE.finditer(self.source, begin, end):
             if match[0].isspace():
-                builder.space(begin + match.start())
+                builder.space(match.start())
             else:
-                builder.add(match[0], begin + match.start())
-
-    def _comments(self, begin: int, end: int) -> None:
-        for match in _COMMENT.finditer(self.source, begin, end):
-            found = directive(match[1], match.start(), match.end())
-            if found:
-                self.directives.append(found)
+                builder.add(match[0], match.start())
 
     def _inline(self, token: Token, kind: BlockKind, level: int) -> None:
         begin, end = (self._line(number) for number in token.map or (0, 0))
         # Cells of one table row share a line map, so the cursor never moves back.
         self.cursor = max(begin, self.cursor)
         builder = BlockBuilder(kind, level)
+        if len(token.content) > LONGEST:
+            self._words(builder, self.cursor, end)
         for child in token.children or ():
             self._child(child, builder, end)
         block = builder.build()
@@ -168,11 +169,16 @@ class _Reader:
         at = self.source.find(written, self.cursor, end)
         if at == -1:
             return
-        self._comments(at, at + len(written))
+        comment = _COMMENT.fullmatch(written)
+        found = directive(comment[1], at, at + len(written)) if comment else None
+        if found:
+            self.directives.append(found)
         tag = _TAG.fullmatch(written)
         if tag and tag[2].lower() in _HTML_MARKS:
             mark = _HTML_MARKS[tag[2].lower()]
             builder.close(mark) if tag[1] else builder.open(mark)
+        elif tag and tag[2].lower() == "br":
+            builder.space(at)
         self.cursor = at + len(written)
 
     def _after_link(self, at: int, end: int) -> int:
@@ -198,5 +204,3 @@ class _Reader:
         at = title.pos if title.ok else at
         close = source.find(")", at, end)
         return close + 1 if close != -1 else at
-
-

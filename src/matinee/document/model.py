@@ -38,7 +38,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Marked words of a block, as evidence of a title: ``mark`` is italic, strong, quote or link."""
+    """Marked words of a block, evidence of a title: ``mark`` is italic, strong, quote or link."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """``length`` characters of a block's text from ``plain`` on stand at ``source`` in the original.
+    """``length`` characters of a block from ``plain`` on stand at ``source`` in the original.
 
     ``width`` is how many original characters they take: equal to ``length`` for literal text,
     while an entity (``&eacute;``) is one plain character of width 8.

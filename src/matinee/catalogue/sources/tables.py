@@ -61,9 +61,7 @@ class Tables:
         """Give the sources named in the tables; nothing is known of their licences."""
         import polars as pl
 
-        keys = (
-            pl.concat([self._credits["source"], self._coverage["source"]]).drop_nulls().unique()
-        )
+        keys = pl.concat([self._credits["source"], self._coverage["source"]]).drop_nulls().unique()
         named = [Source(key, key, "not stated", publishable=False) for key in sorted(keys)]
         return [*named, Source("tables", "the imported table", "not stated", publishable=False)]
 

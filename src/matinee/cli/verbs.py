@@ -1,0 +1,64 @@
+"""The table of verbs: what each is called, its one line of help, and where its code is.
+
+A verb of the core names its module; a verb of the site names none and is found by name among the
+entry points of the group ``matinee.commands``, so that help needs no import of the site.
+"""
+
+import importlib
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import Any
+
+GROUP = "matinee.commands"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb; ``target`` is ``module:attribute``, or None for one that comes with the site."""
+
+    name: str
+    help: str
+    target: str | None = None
+
+
+VERBS = (
+    Verb("check", "Check what texts say about films.", "matinee.cli.check:check"),
+    Verb("film", "Show what the catalogue knows of a film.", "matinee.cli.film:film"),
+    Verb("person", "Show what the catalogue knows of a person.", "matinee.cli.person:person"),
+    Verb("catalogue", "Import a catalogue, or describe one.", "matinee.cli.catalogue:app"),
+    Verb("demo", "Set up a site with sample reviews and serve it."),
+    Verb("serve", "Serve a site."),
+    Verb("publish", "Bring review files into a site."),
+    Verb("samples", "Remove the sample reviews from a site."),
+    Verb("password", "Set the password of the desk."),
+)
+BY_NAME = {verb.name: verb for verb in VERBS}
+
+
+class SiteMissingError(Exception):
+    """A verb of the site was called where the site is not installed."""
+
+    def __init__(self, verb: str, lacking: str | None = None) -> None:
+        """Say how to install the site; ``lacking`` is the first of its parts that is missing."""
+        why = f"not installed ({lacking} is missing)" if lacking else "not installed"
+        super().__init__(
+            f"'{verb}' belongs to the site, which is {why}; "
+            "install it with: pip install 'matinee[site]'"
+        )
+
+
+def load(name: str) -> Any:
+    """Give the verb's code: a function with typer's annotations, or a Typer of verbs below it."""
+    target = BY_NAME[name].target
+    if target is not None:
+        module, attribute = target.split(":")
+        return getattr(importlib.import_module(module), attribute)
+    found = next(iter(entry_points(group=GROUP, name=name)), None)
+    if found is None:
+        raise SiteMissingError(name)
+    try:
+        return found.load()
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("matinee") and error.name != found.module.split(".")[0]:
+            raise
+        raise SiteMissingError(name, error.name) from error
