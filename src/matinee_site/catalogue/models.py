@@ -7,6 +7,8 @@ whose citation is of a publishable source; ``queries`` gives only that.
 
 from django.db import models
 
+from matinee.catalogue import FilmRef
+
 
 class Source(models.Model):
     """Somebody who states facts, and whether those may be published."""
@@ -101,7 +103,12 @@ class Film(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.year})" if self.year else self.title
+        return str(self.ref)
+
+    @property
+    def ref(self) -> FilmRef:
+        """Give the short form that the checker knows a film by."""
+        return FilmRef(self.key, self.title, self.year, self.imdb_id, self.fame)
 
 
 class FilmGenre(models.Model):

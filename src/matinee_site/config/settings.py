@@ -16,6 +16,7 @@ BASE_URL = os.environ.get("MATINEE_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE = BASE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
+MATINEE_CATALOGUE = "matinee_site.config.wiring.catalogue"
 SITE_NAME = os.environ.get("MATINEE_SITE_NAME", "Matinee")
 
 INSTALLED_APPS = [

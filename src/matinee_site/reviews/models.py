@@ -1,9 +1,13 @@
 """Reviews with drafts, revisions and workflow; critics; collections; results of checking."""
 
+from dataclasses import asdict
+from typing import Any
+
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, TextBlock
@@ -13,12 +17,14 @@ from wagtail.models import (
     LockableMixin,
     Orderable,
     PreviewableMixin,
+    Revision,
     RevisionMixin,
     WorkflowMixin,
 )
 
 from matinee.review.model import Aspect
 from matinee_site.catalogue.models import Film
+from matinee_site.reviews.checking import check_review, site_catalogue
 
 ASPECTS = [
     (aspect.value, "Style and craft" if aspect is Aspect.STYLE else aspect.value.capitalize())
@@ -47,6 +53,11 @@ class Critic(models.Model):
     def get_absolute_url(self) -> str:
         """Give the critic's page."""
         return f"/critics/{self.slug}/"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save, and let the public pages be made anew."""
+        super().save(*args, **options)
+        Edition.next()
 
 
 class SectionBlock(StructBlock):
@@ -129,9 +140,43 @@ class Review(
         """Give the review's page."""
         return f"/reviews/{self.slug}/"
 
+    def publish(self, revision: Revision, **options: Any) -> None:
+        """Make a version public, however it came to that: the desk, a schedule or a command."""
+        super().publish(revision, **options)
+        self.refresh_from_db()
+        self.keep_check()
+        Edition.next()
+
+    def keep_check(self) -> None:
+        """Check the public text and store what came of it."""
+        outcome = check_review(
+            review=self,
+            film=self.film.ref if self.film else None,
+            catalogue=site_catalogue(),
+            now=timezone.now(),
+        )
+        CheckResult.objects.update_or_create(review=self, defaults=asdict(outcome))
+
+    def unpublish(self, **options: Any) -> None:
+        """Take the review off the public pages."""
+        super().unpublish(**options)
+        Edition.next()
+
     def get_preview_template(self, request: object, mode_name: str) -> str:
         """Name the template of a preview: the public page's own."""
         return "pages/review.html"
+
+
+class Edition(models.Model):
+    """A number that grows whenever a public page may have changed: the key of every cached page."""
+
+    number = models.PositiveBigIntegerField()
+
+    @classmethod
+    def next(cls) -> None:
+        """Let every cached page be made anew, in all processes."""
+        if not cls.objects.update(number=models.F("number") + 1):
+            cls.objects.create(number=1)
 
 
 class CheckResult(models.Model):
@@ -183,6 +228,11 @@ class Collection(ClusterableModel):
     def get_absolute_url(self) -> str:
         """Give the collection's page."""
         return f"/collections/{self.slug}/"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save, and let the public pages be made anew."""
+        super().save(*args, **options)
+        Edition.next()
 
 
 class CollectionEntry(Orderable):

@@ -1,0 +1,112 @@
+"""Checks a review's text against the site's catalogue, and keeps what a page and the desk show."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from matinee.catalogue import Catalogue, Citation, FilmRef, Source
+from matinee.check import Report, check
+from matinee.claims.model import Claim, Kind, Verdict
+from matinee.document import Document, read_text
+from matinee.report_json import claim_json
+from matinee_site.reviews.parts import Written, compose
+
+_AROUND = 90
+_SPOKEN = (Verdict.SUPPORTED, Verdict.CONTRADICTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a check, ready to be stored.
+
+    ``claims`` are as in the command's JSON, each with the words around it (``before``, ``quote``,
+    ``after``). ``statements`` counts statements of fact; ``compared`` those that a publishable
+    source could speak to, so that the number may stand on a public page; ``sources`` names those.
+    """
+
+    checked_at: datetime
+    text_hash: str
+    fingerprint: str
+    sources: list[str]
+    statements: int
+    compared: int
+    contradicted: int
+    findings: int
+    claims: list[dict[str, Any]]
+
+
+def site_catalogue() -> Catalogue:
+    """Give the catalogue that the site is wired with."""
+    return import_string(settings.MATINEE_CATALOGUE)()
+
+
+def check_review(
+    *, review: Written, film: FilmRef | None, catalogue: Catalogue, now: datetime
+) -> Outcome:
+    """Check a review, saved or not, as being of this film; without one, of the film it names."""
+    text = compose(review)
+    report = check(read_text(text, path=review.title), catalogue, film=film)
+    stated = [claim for claim in report.claims if claim.kind is not Kind.NAME]
+    compared = [
+        claim
+        for claim in stated
+        if claim.verdict in _SPOKEN and _publishable(claim, report.sources)
+    ]
+    cited = dict.fromkeys(
+        citation.source
+        for claim in compared
+        for citation in claim.citations
+        if _may_be_named(citation, report.sources)
+    )
+    return Outcome(
+        checked_at=now,
+        text_hash=hashlib.sha256(text.encode()).hexdigest(),
+        fingerprint=catalogue.fingerprint,
+        sources=[report.sources[key].name for key in cited],
+        statements=len(stated),
+        compared=len(compared),
+        contradicted=sum(claim.verdict is Verdict.CONTRADICTED for claim in compared),
+        findings=len(report.findings),
+        claims=claims_data(report),
+    )
+
+
+def claims_data(report: Report) -> list[dict[str, Any]]:
+    """Give a report's claims as plain data, each with the words it stands in."""
+    return [
+        claim_json(claim, report.sources) | _words(report.document, claim)
+        for claim in report.claims
+    ]
+
+
+def _words(document: Document, claim: Claim) -> dict[str, str]:
+    """Give the words of a claim and those around it, within its line."""
+    source, start, end = document.source, claim.span.start, claim.span.end
+    line = source.rfind("\n", 0, start) + 1
+    stop = source.find("\n", end)
+    stop = len(source) if stop == -1 else stop
+    first, last = max(line, start - _AROUND), min(stop, end + _AROUND)
+    if first > line:
+        first = source.find(" ", first, start) + 1 or first
+    if last < stop:
+        space = source.rfind(" ", end, last)
+        last = space if space != -1 else last
+    return {
+        "before": ("… " if first > line else "") + source[first:start],
+        "quote": source[start:end],
+        "after": source[end:last] + (" …" if last < stop else ""),
+    }
+
+
+def _publishable(claim: Claim, sources: Mapping[str, Source]) -> bool:
+    return any(_may_be_named(citation, sources) for citation in claim.citations)
+
+
+def _may_be_named(citation: Citation, sources: Mapping[str, Source]) -> bool:
+    source = sources.get(citation.source)
+    return source is not None and source.publishable
