@@ -15,6 +15,7 @@ from matinee.catalogue.records import CreditRecord, FilmRecord
 from matinee.catalogue.schema import APPLICATION_ID, FORMAT, INDEXES, TABLES
 
 Progress = Callable[[int], None]
+_BATCH = 10_000
 
 
 @dataclass(slots=True)
@@ -66,6 +67,8 @@ class _Writer:
     _films: dict[str, int] = field(default_factory=dict)
     _people: dict[str, int] = field(default_factory=dict)
     _person_keys: set[str] = field(default_factory=set)
+    _new_people: list[tuple[int, str, str]] = field(default_factory=list)
+    _new_names: list[tuple[str, int, str]] = field(default_factory=list)
     _series: dict[str, int] = field(default_factory=dict)
     _titles: dict[tuple[str, int], int] = field(default_factory=dict)
     _remakes: list[tuple[int, str, int]] = field(default_factory=list)
@@ -205,7 +208,7 @@ class _Writer:
                 key = f"{base}-{number}"
             self._person_keys.add(key)
             person = len(self._person_keys)
-            self.db.execute("INSERT INTO person VALUES (?,?,?)", (person, key, name))
+            self._new_people.append((person, key, name))
             self._name(person, folded, name)
             self.summary.people += 1
         for alias in aliases:
@@ -215,7 +218,15 @@ class _Writer:
 
     def _name(self, person: int, folded: str, name: str) -> None:
         self._people.setdefault(folded, person)
-        self.db.execute("INSERT OR IGNORE INTO person_name VALUES (?,?,?)", (folded, person, name))
+        self._new_names.append((folded, person, name))
+        if len(self._new_names) >= _BATCH:
+            self._flush_people()
+
+    def _flush_people(self) -> None:
+        self.db.executemany("INSERT INTO person VALUES (?,?,?)", self._new_people)
+        self.db.executemany("INSERT OR IGNORE INTO person_name VALUES (?,?,?)", self._new_names)
+        self._new_people.clear()
+        self._new_names.clear()
 
     def _series_id(self, name: str | None) -> int | None:
         if not name:
@@ -239,6 +250,7 @@ class _Writer:
         return known
 
     def finish(self) -> BuildSummary:
+        self._flush_people()
         self.db.executemany("INSERT OR IGNORE INTO title VALUES (?,?)", sorted(self._titles))
         for film, title, year in self._remakes:
             self.db.execute(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SPLIT = re.compile(r"\s+/\s+|\s*;\s+|\s+aka\s+|/")
@@ -19,6 +20,7 @@ class Character:
     uncredited: bool = False
 
 
+@lru_cache(maxsize=65_536)
 def read_character(written: str | None) -> Character:
     """Read ``Kenai (voice)``, ``Callum Lynch / Aguilar``, ``Marika "Ringer" Kimura``, ``Self``."""
     if not written:

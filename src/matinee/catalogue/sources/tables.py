@@ -1,8 +1,8 @@
 """Reads the ``tables`` layout: films, credits and coverage as parquet or csv in one folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matinee.catalogue.characters import read_character
 from matinee.catalogue.model import Citation, Role, Source
@@ -55,7 +55,7 @@ class Tables:
         missing = [column for column in _NEEDED[name] if column not in frame.columns]
         if missing:
             raise CatalogueError(f"{self.folder / name}: lacks the column {', '.join(missing)}")
-        return frame
+        return _normal(frame, _NEEDED[name])
 
     def sources(self) -> list[Source]:
         """Give the sources named in the tables; nothing is known of their licences."""
@@ -69,54 +69,64 @@ class Tables:
         """Give one record a film, in the order of the table."""
         import polars as pl
 
-        credits = self._grouped(self._credits.filter(pl.col("role").is_in(_ROLES)))
-        complete = self._grouped(self._coverage.filter(pl.col("complete")))
-        for row in self._films.iter_rows(named=True):
-            key = str(row["film_id"])
-            yield self._record(key, row, credits.get(key, []), complete.get(key, []))
-
-    def _grouped(self, frame: "pl.DataFrame") -> dict[str, list[dict[str, object]]]:
-        groups: dict[str, list[dict[str, object]]] = {}
-        for row in frame.iter_rows(named=True):
-            groups.setdefault(str(row["film_id"]), []).append(row)
-        return groups
-
-    def _record(
-        self,
-        key: str,
-        row: dict[str, object],
-        credits: list[dict[str, object]],
-        complete: list[dict[str, object]],
-    ) -> FilmRecord:
-        listed = row.get("sources")
-        sources = [str(s) for s in listed] if isinstance(listed, list) else []
-        coverage: dict[Role, list[Citation]] = {}
-        for line in complete:
-            if line["role"] in _ROLES:
-                coverage.setdefault(Role(str(line["role"])), []).append(
-                    Citation(str(line["source"]))
-                )
-        known = {str(line["source"]) for line in credits}
-        stated = [Citation(source) for source in sources if source in known]
-        return FilmRecord(
-            key=key,
-            title=str(row["title"]),
-            original_title=_text(row.get("original_title")),
-            year=_number(row.get("year")),
-            runtime=_number(row.get("runtime_minutes")),
-            imdb_id=_text(row.get("imdb_id")),
-            genres=_list(row.get("genres")),
-            countries=_list(row.get("countries")),
-            languages=_list(row.get("languages")),
-            series=_text(row.get("series")),
-            fame=len(credits),
-            credits=[_credit(line) for line in credits if line["person"]],
-            complete=coverage,
-            cited={"": stated or [Citation("tables")]},
-        )
+        credits = self._credits.filter(pl.col("role").is_in(_ROLES))
+        complete = self._coverage.filter(pl.col("complete"), pl.col("role").is_in(_ROLES))
+        films = self._films.join(
+            _grouped(credits, "credits"), on="film_id", how="left", maintain_order="left"
+        ).join(_grouped(complete, "complete"), on="film_id", how="left", maintain_order="left")
+        for row in films.iter_rows(named=True):
+            yield _record(row, row["credits"] or [], row["complete"] or [])
 
 
-def _credit(line: dict[str, object]) -> CreditRecord:
+def _normal(frame: "pl.DataFrame", needed: Sequence[str]) -> "pl.DataFrame":
+    """Bring the needed columns to one type each, as csv may hold numbers or words for any."""
+    import polars as pl
+
+    as_words = [name for name in needed if name not in ("year", "complete")]
+    forms = [pl.col(name).cast(pl.String) for name in as_words]
+    if "year" in needed:
+        forms.append(pl.col("year").cast(pl.Int64, strict=False))
+    if "complete" in needed:
+        written = pl.col("complete").cast(pl.String).str.to_lowercase()
+        forms.append(written.is_in(["true", "1", "yes"]).alias("complete"))
+    return frame.with_columns(forms).drop_nulls(as_words)
+
+
+def _grouped(frame: "pl.DataFrame", name: str) -> "pl.DataFrame":
+    """Give one line a film, with all of the film's lines in the column ``name``."""
+    import polars as pl
+
+    lines = pl.struct(pl.exclude("film_id")).alias(name)
+    return frame.group_by("film_id", maintain_order=True).agg(lines)
+
+
+def _record(
+    row: dict[str, Any], credits: list[dict[str, Any]], complete: list[dict[str, Any]]
+) -> FilmRecord:
+    coverage: dict[Role, list[Citation]] = {}
+    for line in complete:
+        coverage.setdefault(Role(line["role"]), []).append(Citation(str(line["source"])))
+    known = {str(line["source"]) for line in credits}
+    stated = [Citation(source) for source in _list(row.get("sources")) if source in known]
+    return FilmRecord(
+        key=row["film_id"],
+        title=str(row["title"]),
+        original_title=_text(row.get("original_title")),
+        year=_number(row.get("year")),
+        runtime=_number(row.get("runtime_minutes")),
+        imdb_id=_text(row.get("imdb_id")),
+        genres=_list(row.get("genres")),
+        countries=_list(row.get("countries")),
+        languages=_list(row.get("languages")),
+        series=_text(row.get("series")),
+        fame=len(credits),
+        credits=[_credit(line) for line in credits],
+        complete=coverage,
+        cited={"": stated or [Citation("tables")]},
+    )
+
+
+def _credit(line: dict[str, Any]) -> CreditRecord:
     character = read_character(_text(line.get("character")))
     return CreditRecord(
         person=str(line["person"]),

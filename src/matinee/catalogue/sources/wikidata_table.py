@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from matinee.catalogue.model import Citation, Role, Source
+from matinee.catalogue.names import SUFFIXES, fold
 from matinee.catalogue.records import CreditRecord, FilmRecord
 
 SOURCE = Source(
@@ -52,4 +53,11 @@ def read_wikidata_table(path: Path) -> Iterator[FilmRecord]:
 
 
 def _names(cell: str) -> list[str]:
-    return [name for part in cell.split(",") if (name := part.strip())]
+    names: list[str] = []
+    for part in cell.split(","):
+        name = part.strip()
+        if names and fold(name) in SUFFIXES:
+            names[-1] += f", {name}"
+        elif name:
+            names.append(name)
+    return names
