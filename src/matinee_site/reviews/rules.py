@@ -1,25 +1,13 @@
-"""Collections: what each holds, chosen by hand or by a rule that is shown with it."""
+"""The rules of computed collections, each with the words that say it to a reader."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Avg, Case, Count, F, Max, Q, QuerySet, When
 
-from matinee_site.catalogue.facts import FilmCard
 from matinee_site.catalogue.models import Film
-from matinee_site.catalogue.queries import card, shown_films
-from matinee_site.reviews.models import Collection
 
 _HERE = Count("reviews", filter=Q(reviews__live=True), distinct=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A film in a collection; ``note`` is the editor's, ``signal`` what the rule went by."""
-
-    film: FilmCard
-    note: str = ""
-    signal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,51 +73,6 @@ RULES: Mapping[str, Rule] = {
         lambda film: f"{film.signal:.0%} of the best score",
     ),
 }
-
-
-def collections() -> Sequence[Collection]:
-    """Give the collections that are shown, in the editor's order."""
-    return list(Collection.objects.filter(shown=True))
-
-
-def collection(*, slug: str) -> Collection | None:
-    """Give a collection that is shown."""
-    return Collection.objects.filter(shown=True, slug=slug).first()
-
-
-def formula(*, collection: Collection) -> str:
-    """Give the rule in words, or '' for a collection chosen by hand."""
-    return RULES[collection.rule].formula if collection.rule in RULES else ""
-
-
-def items(*, collection: Collection, limit: int | None = None) -> Sequence[Item]:
-    """Give a collection's films in order; films without a public page are left out."""
-    rule = RULES.get(collection.rule)
-    if rule:
-        films = rule.films(shown_films())[: min(collection.size, limit or collection.size)]
-        return [Item(card(film=film), signal=rule.signal(film)) for film in films]
-    entries = collection.entries.filter(film__public=True, film__present=True)
-    rows = entries.select_related("film").order_by("sort_order", "id")[:limit]
-    return [Item(card(film=entry.film), note=entry.note) for entry in rows]
-
-
-def collections_of_film(*, film_id: int) -> Sequence[Collection]:
-    """Give the collections that a film is in, in the editor's order."""
-    chosen = set(
-        Collection.objects.filter(shown=True, rule="", entries__film=film_id).values_list(
-            "id", flat=True
-        )
-    )
-    return [
-        collection
-        for collection in collections()
-        if collection.id in chosen or (collection.rule in RULES and _holds(collection, film_id))
-    ]
-
-
-def _holds(collection: Collection, film_id: int) -> bool:
-    films = RULES[collection.rule].films(shown_films())[: collection.size]
-    return any(film.id == film_id for film in films)
 
 
 def _counted(number: int, noun: str) -> str:
