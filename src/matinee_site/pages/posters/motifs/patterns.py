@@ -7,7 +7,7 @@ from matinee_site.pages.posters.motifs.shapes import disc, rect, ring, shape
 
 
 def window(chance: Random, w: float, h: float) -> list[str]:
-    """A lit window in a wall."""
+    """Draw a lit window in a wall."""
     columns, rows = chance.choice(((2, 3), (3, 3), (3, 4), (4, 4)))
     cw, ch, gap = w / columns, h / rows, chance.uniform(5, 14)
     lit = chance.randrange(columns * rows)
@@ -19,7 +19,7 @@ def window(chance: Random, w: float, h: float) -> list[str]:
 
 
 def comedy(chance: Random, w: float, h: float) -> list[str]:
-    """Half-discs that tumble along rows."""
+    """Draw half-discs that tumble along rows."""
     across = chance.choice((2, 3, 4))
     size = w / across
     drawn = []
@@ -36,7 +36,7 @@ def comedy(chance: Random, w: float, h: float) -> list[str]:
 
 
 def romance(chance: Random, w: float, h: float) -> list[str]:
-    """Two discs that lean on each other."""
+    """Draw two discs that lean on each other."""
     r = min(w, h) * chance.uniform(0.3, 0.42)
     x, y, apart = w / 2, h / 2, r * chance.uniform(0.5, 0.8)
     tilt = chance.uniform(-0.9, 0.9)
@@ -45,7 +45,7 @@ def romance(chance: Random, w: float, h: float) -> list[str]:
 
 
 def action(chance: Random, w: float, h: float) -> list[str]:
-    """Diagonals that leave the sheet."""
+    """Draw diagonals that leave the sheet."""
     count, slope = chance.randrange(4, 9), chance.choice((-1, 1)) * chance.uniform(0.4, 1.3)
     drawn, x = [], -abs(slope) * h
     for index in range(count * 2):
@@ -60,7 +60,7 @@ def action(chance: Random, w: float, h: float) -> list[str]:
 
 
 def crime(chance: Random, w: float, h: float) -> list[str]:
-    """A blind, with somebody's light behind it."""
+    """Draw a blind, with somebody's light behind it."""
     slats = chance.randrange(7, 14)
     step = h / slats
     cx, r = w * chance.uniform(0.25, 0.75), h * chance.uniform(0.2, 0.4)
@@ -71,7 +71,7 @@ def crime(chance: Random, w: float, h: float) -> list[str]:
 
 
 def thriller(chance: Random, w: float, h: float) -> list[str]:
-    """Rings that close in on a point off the centre."""
+    """Draw rings that close in on a point off the centre."""
     cx, cy = w * chance.uniform(0.3, 0.7), h * chance.uniform(0.35, 0.65)
     count, reach = chance.randrange(5, 11), max(w, h) * 0.75
     step = reach / count
@@ -80,7 +80,7 @@ def thriller(chance: Random, w: float, h: float) -> list[str]:
 
 
 def documentary(chance: Random, w: float, h: float) -> list[str]:
-    """A contact sheet with one frame marked."""
+    """Draw a contact sheet with one frame marked."""
     columns = chance.choice((4, 5, 6))
     cell = w / columns
     rows = max(1, int(h / (cell * 0.78)))
@@ -93,7 +93,7 @@ def documentary(chance: Random, w: float, h: float) -> list[str]:
 
 
 def musical(chance: Random, w: float, h: float) -> list[str]:
-    """Waves in time."""
+    """Draw waves in time."""
     count, swing, turns = (
         chance.randrange(4, 9),
         h * chance.uniform(0.05, 0.14),
@@ -113,7 +113,7 @@ def musical(chance: Random, w: float, h: float) -> list[str]:
 
 
 def sport(chance: Random, w: float, h: float) -> list[str]:
-    """The bend of a running track."""
+    """Draw the bend of a running track."""
     lanes, cx = chance.randrange(4, 8), w * chance.choice((0, 1))
     return [
         ring(cx, h, max(w, h) * (0.2 + 0.8 * i / lanes), max(w, h) * 0.3 / lanes, "ab"[i % 2])
@@ -122,7 +122,7 @@ def sport(chance: Random, w: float, h: float) -> list[str]:
 
 
 def history(chance: Random, w: float, h: float) -> list[str]:
-    """An arcade."""
+    """Draw an arcade."""
     count, drawn = chance.choice((2, 3, 4, 5)), []
     step, tiers = w / count, chance.choice((1, 2))
     for tier in range(tiers):
@@ -138,7 +138,7 @@ def history(chance: Random, w: float, h: float) -> list[str]:
 
 
 def stairs(chance: Random, w: float, h: float) -> list[str]:
-    """A staircase, up or down."""
+    """Draw a staircase, up or down."""
     steps, up = chance.randrange(4, 9), chance.random() < 0.5
     drawn = []
     for i in range(steps):
@@ -149,7 +149,7 @@ def stairs(chance: Random, w: float, h: float) -> list[str]:
 
 
 def corridor(chance: Random, w: float, h: float) -> list[str]:
-    """Door behind door behind door."""
+    """Draw door behind door behind door."""
     count = chance.randrange(4, 8)
     x, y = w * chance.uniform(0.3, 0.7), h * chance.uniform(0.45, 0.8)
     drawn = []
@@ -160,7 +160,7 @@ def corridor(chance: Random, w: float, h: float) -> list[str]:
 
 
 def spiral(chance: Random, w: float, h: float) -> list[str]:
-    """A spiral that nobody leaves."""
+    """Draw a spiral that nobody leaves."""
     cx, cy, turns = w / 2, h / 2, chance.choice((3, 4, 5))
     reach, way = max(w, h) * 0.62, chance.choice((-1, 1))
     points = []

@@ -7,7 +7,7 @@ from matinee_site.pages.posters.motifs.shapes import disc, rect, shape
 
 
 def horror(chance: Random, w: float, h: float) -> list[str]:
-    """Teeth from above and below."""
+    """Draw teeth from above and below."""
     count = chance.randrange(4, 9)
     step = w / count
     drawn = []
@@ -20,7 +20,7 @@ def horror(chance: Random, w: float, h: float) -> list[str]:
 
 
 def science_fiction(chance: Random, w: float, h: float) -> list[str]:
-    """A planet and its orbits."""
+    """Draw a planet and its orbits."""
     cx, cy, r = (
         w * chance.uniform(0.2, 0.8),
         h * chance.uniform(0.3, 0.7),
@@ -40,7 +40,7 @@ def science_fiction(chance: Random, w: float, h: float) -> list[str]:
 
 
 def fantasy(chance: Random, w: float, h: float) -> list[str]:
-    """A moon through its phases."""
+    """Draw a moon through its phases."""
     count = chance.choice((1, 3, 4, 5))
     r = min(h / 2.3, w / (2.2 * count))
     drawn = []
@@ -52,7 +52,7 @@ def fantasy(chance: Random, w: float, h: float) -> list[str]:
 
 
 def adventure(chance: Random, w: float, h: float) -> list[str]:
-    """Mountains behind mountains."""
+    """Draw mountains behind mountains."""
     drawn = [disc(w * chance.uniform(0.2, 0.8), h * 0.24, h * chance.uniform(0.09, 0.18))]
     for ridge in range(chance.choice((2, 3))):
         peak, base = h * (0.25 + 0.25 * ridge), h
@@ -67,7 +67,7 @@ def adventure(chance: Random, w: float, h: float) -> list[str]:
 
 
 def biography(chance: Random, w: float, h: float) -> list[str]:
-    """A head and shoulders, many times over."""
+    """Draw a head and shoulders, many times over."""
     x, top, drawn = w * chance.uniform(0.35, 0.65), h * chance.uniform(0.28, 0.38), []
     for i in range(chance.choice((3, 4, 5)), 0, -1):
         grow = 0.45 + i * 0.28
@@ -82,7 +82,7 @@ def biography(chance: Random, w: float, h: float) -> list[str]:
 
 
 def mystery(chance: Random, w: float, h: float) -> list[str]:
-    """A keyhole and the light that falls through it."""
+    """Draw a keyhole and the light that falls through it."""
     x, y, r = w * chance.uniform(0.25, 0.75), h * 0.3, h * chance.uniform(0.12, 0.18)
     spread = w * chance.uniform(0.3, 0.6) * chance.choice((-1, 1))
     beam = [
@@ -101,7 +101,7 @@ def mystery(chance: Random, w: float, h: float) -> list[str]:
 
 
 def war(chance: Random, w: float, h: float) -> list[str]:
-    """Searchlights."""
+    """Draw searchlights."""
     drawn = []
     for i in range(chance.choice((3, 4, 5))):
         foot, top, wide = (
@@ -115,7 +115,7 @@ def war(chance: Random, w: float, h: float) -> list[str]:
 
 
 def family(chance: Random, w: float, h: float) -> list[str]:
-    """A street of houses."""
+    """Draw a street of houses."""
     count, drawn = chance.choice((3, 4, 5)), []
     step = w / count
     for i in range(count):
@@ -137,7 +137,7 @@ def family(chance: Random, w: float, h: float) -> list[str]:
 
 
 def animation(chance: Random, w: float, h: float) -> list[str]:
-    """A ball that bounces across the sheet, frame by frame."""
+    """Draw a ball that bounces across the sheet, frame by frame."""
     count, bounces, r = (
         chance.randrange(9, 16),
         chance.choice((1, 2, 3)),
@@ -152,7 +152,7 @@ def animation(chance: Random, w: float, h: float) -> list[str]:
 
 
 def western(chance: Random, w: float, h: float) -> list[str]:
-    """A low sun cut by the horizon."""
+    """Draw a low sun cut by the horizon."""
     r, horizon = h * chance.uniform(0.26, 0.42), h * chance.uniform(0.55, 0.72)
     drawn = [disc(w * chance.uniform(0.3, 0.7), horizon - r * 0.2, r)]
     y, thick = horizon, h * 0.025
@@ -163,7 +163,7 @@ def western(chance: Random, w: float, h: float) -> list[str]:
 
 
 def projector(chance: Random, w: float, h: float) -> list[str]:
-    """The beam of a projector: for a film whose genre nobody states."""
+    """Draw the beam of a projector: for a film whose genre nobody states."""
     y, screen = h * chance.uniform(0.3, 0.7), h * chance.uniform(0.5, 0.8)
     left = chance.random() < 0.5
     far, near = (w, 0.0) if left else (0.0, w)

@@ -1,0 +1,1 @@
+"""Reads for the public pages: only what is published, from sources that may be published."""

@@ -1,0 +1,129 @@
+"""Films and reviews in short, as lists show them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.safestring import SafeString
+
+from matinee_site.catalogue.models import Film
+from matinee_site.catalogue.queries import shown_films
+from matinee_site.pages.posters import ink_of
+from matinee_site.pages.prose import render_line
+from matinee_site.pages.scores import Score
+from matinee_site.reviews.models import Review
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmCard:
+    """A film as it stands in a list; ``why`` says what brought it there."""
+
+    slug: str
+    title: str
+    year: int | None
+    runtime: int | None
+    ink: int
+    why: str = ""
+    note: str = ""
+
+    @property
+    def url(self) -> str:
+        """Give the film's page."""
+        return f"/films/{self.slug}/"
+
+    @property
+    def poster(self) -> str:
+        """Give the film's poster."""
+        return f"/posters/{self.slug}.svg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCard:
+    """A review as it stands in a list."""
+
+    slug: str
+    title: str
+    standfirst: SafeString
+    critic: str
+    critic_url: str
+    published: date | None
+    sample: bool
+    score: Score | None
+    film: FilmCard | None
+
+    @property
+    def url(self) -> str:
+        """Give the review's page."""
+        return f"/reviews/{self.slug}/"
+
+
+def public_films() -> QuerySet[Film]:
+    """Give the films a reader may see, each with its series."""
+    return shown_films().select_related("series")
+
+
+def published_reviews() -> QuerySet[Review]:
+    """Give the reviews a reader may see, newest first, each with its film and critic."""
+    return (
+        Review.objects.filter(live=True)
+        .select_related("film__series", "critic", "check_result")
+        .order_by("-published_at", "-first_published_at", "-id")
+    )
+
+
+def film_card(film: Film, *, why: str = "", note: str = "") -> FilmCard:
+    """Give a film in short."""
+    return FilmCard(
+        slug=film.slug,
+        title=film.title,
+        year=film.public_year,
+        runtime=film.public_runtime,
+        ink=ink_of(film.series.name if film.series else film.key),
+        why=why,
+        note=note,
+    )
+
+
+def film_cards(films: Iterable[Film]) -> Sequence[FilmCard]:
+    """Give films in short."""
+    return [film_card(film) for film in films]
+
+
+def cards_by_id(ids: Collection[int]) -> Mapping[int, FilmCard]:
+    """Give films in short by their row's number."""
+    return {film.pk: film_card(film) for film in public_films().filter(id__in=ids)}
+
+
+def cards_in_order(ids: Sequence[int]) -> Sequence[FilmCard]:
+    """Give films in short, in the order asked for."""
+    found = cards_by_id(ids)
+    return [found[number] for number in ids if number in found]
+
+
+def review_card(review: Review) -> ReviewCard:
+    """Give a review in short."""
+    film = review.film
+    return ReviewCard(
+        slug=review.slug,
+        title=review.title,
+        standfirst=render_line(review.standfirst),
+        critic=review.critic.name,
+        critic_url=review.critic.get_absolute_url(),
+        published=review.published_at,
+        sample=review.sample,
+        score=score_of(review),
+        film=film_card(film) if film and film.public else None,
+    )
+
+
+def score_of(review: Review) -> Score | None:
+    """Give the review's score, when it has one."""
+    if review.score_value is None and not review.score_written:
+        return None
+    return Score(
+        value=review.score_value,
+        best=review.score_best,
+        written=review.score_written,
+        line=review.score_line,
+    )

@@ -1,0 +1,75 @@
+"""Collections as their pages show them: the films, who or what chose them, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.safestring import SafeString
+
+from matinee_site.pages.prose import plain_text, render_prose
+from matinee_site.pages.queries.cards import FilmCard, cards_by_id
+from matinee_site.reviews.queries import shown_collection, shown_collections
+
+SHEETS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionCard:
+    """A collection in a list, with its first films."""
+
+    title: str
+    url: str
+    intro: str
+    rule: str
+    count: int
+    films: Sequence[FilmCard]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionPage:
+    """A collection; ``rule`` is shown when no editor but a formula chose the films."""
+
+    title: str
+    intro: SafeString | None
+    rule: str
+    entries: Sequence[FilmCard]
+
+    @property
+    def noted(self) -> bool:
+        """Say whether an editor wrote why a film is there."""
+        return not self.rule and any(film.note for film in self.entries)
+
+
+def collection_cards() -> Sequence[CollectionCard]:
+    """Give the collections that a reader may see, in the editor's order."""
+    shelves = shown_collections()
+    cards = cards_by_id({film for shelf in shelves for film in shelf.films[:SHEETS]})
+    return [
+        CollectionCard(
+            title=shelf.collection.title,
+            url=shelf.collection.get_absolute_url(),
+            intro=plain_text(shelf.collection.intro, limit=160),
+            rule=shelf.rule,
+            count=len(shelf.films),
+            films=[cards[film] for film in shelf.films[:SHEETS] if film in cards],
+        )
+        for shelf in shelves
+    ]
+
+
+def collection_page(slug: str) -> CollectionPage | None:
+    """Give a collection that is shown, or None."""
+    shelf = shown_collection(slug=slug)
+    if shelf is None:
+        return None
+    cards = cards_by_id(shelf.films)
+    intro, note = shelf.collection.intro, "why" if shelf.rule else "note"
+    return CollectionPage(
+        title=shelf.collection.title,
+        intro=render_prose(intro) if intro else None,
+        rule=shelf.rule,
+        entries=[
+            replace(cards[film], **{note: shelf.notes.get(film, "")})
+            for film in shelf.films
+            if film in cards
+        ],
+    )

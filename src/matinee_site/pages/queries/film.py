@@ -1,0 +1,148 @@
+"""The page of a film: its facts, what the house wrote of it, and where it leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from matinee_site.catalogue.facts import CreditLine, FilmFacts
+from matinee_site.catalogue.queries import film_facts, series_films
+from matinee_site.discovery.queries import related_films
+from matinee_site.pages.posters import PosterFacts
+from matinee_site.pages.queries.cards import (
+    FilmCard,
+    ReviewCard,
+    cards_by_id,
+    film_card,
+    public_films,
+    published_reviews,
+    review_card,
+)
+from matinee_site.pages.queries.facts import CrewGroup, Fact, cast_of, crew_of, sourced_facts
+from matinee_site.pages.queries.reviews import ReviewText, review_text
+from matinee_site.reviews.queries import collections_with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesStep:
+    """A film of a series; ``label`` says its place and what it is."""
+
+    card: FilmCard
+    label: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmPage:
+    """A film with everything its page shows."""
+
+    card: FilmCard
+    facts: FilmFacts
+    cast: Sequence[CreditLine]
+    crew: Sequence[CrewGroup]
+    sourced: Sequence[Fact]
+    series: Sequence[SeriesStep]
+    collections: Sequence[tuple[str, str]]
+    related: Sequence[FilmCard]
+    review: ReviewText | None
+    more_reviews: Sequence[ReviewCard]
+
+    @property
+    def directors(self) -> Sequence[CreditLine]:
+        """Give who directed."""
+        return [line for group in self.crew for line in group.lines if line.role == "director"]
+
+    @property
+    def place(self) -> SeriesStep | None:
+        """Give the film's own step in its series."""
+        return next((step for step in self.series if step.here), None)
+
+    @property
+    def decade(self) -> str:
+        """Give the film's decade as its address says it: ``1950s``."""
+        return f"{(self.card.year or 0) // 10 * 10}s"
+
+    @property
+    def summary(self) -> str:
+        """Give a sentence for those who list pages."""
+        if self.review and self.review.summary:
+            return self.review.summary
+        named = f"{self.card.title} ({self.card.year})" if self.card.year else self.card.title
+        by = ", ".join(line.person.name for line in self.directors)
+        return f"{named}, directed by {by}: facts and sources." if by else f"{named}: facts."
+
+
+def film_page(slug: str) -> FilmPage | None:
+    """Give the page of a film, or None when it has none."""
+    facts = film_facts(slug=slug)
+    film = public_films().filter(slug=slug).first()
+    if facts is None or film is None:
+        return None
+    reviews = list(published_reviews().filter(film=film))
+    return FilmPage(
+        card=film_card(film),
+        facts=facts,
+        cast=cast_of(facts),
+        crew=crew_of(facts),
+        sourced=sourced_facts(facts),
+        series=series_steps(facts.series.slug, here=slug) if facts.series else (),
+        collections=[(each.title, each.get_absolute_url()) for each in collections_with(film=film)],
+        related=_related(slug),
+        review=review_text(reviews[0], heading=3) if reviews else None,
+        more_reviews=[review_card(review) for review in reviews[1:]],
+    )
+
+
+def _related(slug: str) -> Sequence[FilmCard]:
+    found = related_films(slug=slug)
+    cards = cards_by_id([each.film.id for each in found])
+    return [
+        replace(cards[each.film.id], why=_sentence(each.reasons))
+        for each in found
+        if each.film.id in cards
+    ]
+
+
+def _sentence(reasons: Sequence[str]) -> str:
+    said = "; ".join(reasons[:2])
+    return said[:1].upper() + said[1:]
+
+
+def series_steps(slug: str, *, here: str = "") -> Sequence[SeriesStep]:
+    """Give the films of a series in order of release."""
+    found = series_films(slug=slug)
+    if found is None:
+        return ()
+    films = found[1]
+    cards = cards_by_id([step.film.id for step in films])
+    return [
+        SeriesStep(
+            card=cards[step.film.id],
+            label=" · ".join(str(part) for part in (number, step.film.year, step.relation) if part),
+            here=step.film.slug == here,
+        )
+        for number, step in enumerate(films, 1)
+    ]
+
+
+def poster_facts(slug: str) -> PosterFacts | None:
+    """Give what is printed on a film's poster, or None when the film has no page."""
+    film = public_films().filter(slug=slug).first()
+    if film is None:
+        return None
+    in_series = film.statements.filter(field="series", citation__source__publishable=True)
+    return PosterFacts(
+        key=film.key,
+        title=film.title,
+        year=film.public_year,
+        genres=list(
+            film.filmgenre_set.filter(public=True)
+            .order_by("position")
+            .values_list("genre__name", flat=True)
+        ),
+        countries=list(
+            film.filmcountry_set.filter(public=True)
+            .order_by("position")
+            .values_list("country__name", flat=True)[:1]
+        ),
+        series=film.series.name if film.series and in_series.exists() else None,
+        place=film.place,
+    )

@@ -1,0 +1,221 @@
+"""The pages that list: home, critics, series, browsing and searching."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matinee_site.catalogue import queries as catalogue
+from matinee_site.catalogue.facts import Named
+from matinee_site.discovery.queries import Found, search
+from matinee_site.pages.prose import render_prose
+from matinee_site.pages.queries.cards import (
+    FilmCard,
+    ReviewCard,
+    cards_by_id,
+    cards_in_order,
+    published_reviews,
+    review_card,
+)
+from matinee_site.pages.queries.collections import CollectionCard, collection_cards
+from matinee_site.pages.queries.film import SeriesStep, series_steps
+from matinee_site.reviews.models import Critic
+
+HOME_LATEST = 9
+HOME_COLLECTIONS = 6
+PAGE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The first page: the newest review leads."""
+
+    lead: ReviewCard | None
+    latest: Sequence[ReviewCard]
+    collections: Sequence[CollectionCard]
+    genres: Sequence[Named]
+    decades: Sequence[Named]
+    films: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriticPage:
+    """A critic and all their published reviews."""
+
+    name: str
+    bio: str
+    sample: bool
+    reviews: Sequence[ReviewCard]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPage:
+    """A series, its films in order, and the house's reviews of them."""
+
+    name: str
+    ink: int
+    steps: Sequence[SeriesStep]
+    story: Sequence[FilmCard]
+    reviews: Sequence[ReviewCard]
+
+    @property
+    def minutes(self) -> int:
+        """Give the whole running time."""
+        return sum(step.card.runtime or 0 for step in self.steps)
+
+    @property
+    def timed(self) -> bool:
+        """Say whether every film's running time is known."""
+        return all(step.card.runtime for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowseList:
+    """A page of the films of a genre, country or decade."""
+
+    kind: str
+    name: str
+    films: Sequence[FilmCard]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A decade with a bar for its films, 0 to 1000 wide."""
+
+    slug: str
+    name: str
+    films: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowsePage:
+    """The ways into the catalogue."""
+
+    decades: Sequence[Bar]
+    genres: Sequence[Named]
+    countries: Sequence[Named]
+    series: Sequence[Named]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something found, with its poster when it is a film."""
+
+    kind: str
+    name: str
+    year: int | None
+    url: str
+    film: FilmCard | None
+
+
+def home_page() -> HomePage:
+    """Give the first page."""
+    cards = [review_card(review) for review in published_reviews()[: HOME_LATEST + 1]]
+    decades = catalogue.decades()
+    return HomePage(
+        lead=cards[0] if cards else None,
+        latest=cards[1:],
+        collections=collection_cards()[:HOME_COLLECTIONS],
+        genres=catalogue.genres(),
+        decades=decades,
+        films=sum(decade.films for decade in decades),
+    )
+
+
+def critic_page(slug: str) -> CriticPage | None:
+    """Give a critic who has published here, or None."""
+    critic = Critic.objects.filter(slug=slug).first()
+    reviews = published_reviews().filter(critic=critic) if critic else []
+    if critic is None or not reviews:
+        return None
+    return CriticPage(
+        name=critic.name,
+        bio=render_prose(critic.bio) if critic.bio else "",
+        sample=critic.sample,
+        reviews=[review_card(review) for review in reviews],
+    )
+
+
+def series_page(slug: str) -> SeriesPage | None:
+    """Give a series in order of release, and in order of story where that differs."""
+    found = catalogue.series_films(slug=slug)
+    if found is None:
+        return None
+    named, films = found
+    placed = [(f.story_place if f.story_place is not None else f.place, f) for f in films]
+    told = [f for place, f in sorted(placed, key=lambda pair: pair[0] or 0)]
+    differs = all(place for place, _ in placed) and told != list(films)
+    steps = series_steps(slug)
+    reviews = published_reviews().filter(film__in=[f.film.id for f in films])
+    return SeriesPage(
+        name=named.name,
+        ink=steps[0].card.ink,
+        steps=steps,
+        story=cards_in_order([f.film.id for f in told]) if differs else (),
+        reviews=[review_card(review) for review in reviews],
+    )
+
+
+def browse_page() -> BrowsePage:
+    """Give the decades, genres, countries and series there are."""
+    decades = catalogue.decades()
+    most = max((decade.films for decade in decades), default=1)
+    return BrowsePage(
+        decades=[
+            Bar(
+                slug=each.slug,
+                name=each.name,
+                films=each.films,
+                width=max(4, round(1000 * each.films / most)),
+            )
+            for each in decades
+        ],
+        genres=catalogue.genres(),
+        countries=catalogue.countries(),
+        series=catalogue.all_series(),
+    )
+
+
+def browse_list(kind: str, slug: str, *, page: int = 1) -> BrowseList | None:
+    """Give a page of films by ``genre``, ``country`` or ``decade``; None when there is none."""
+    offset = (page - 1) * PAGE
+    if kind == "genre":
+        found = catalogue.films_of_genre(slug=slug, offset=offset, limit=PAGE)
+    elif kind == "country":
+        found = catalogue.films_of_country(slug=slug, offset=offset, limit=PAGE)
+    else:
+        decade = int(slug[:4])
+        shelf = catalogue.films_of_decade(decade=decade, offset=offset, limit=PAGE)
+        found = (Named(slug, f"The {slug}"), shelf)
+    if found is None or not found[1].films:
+        return None
+    named, shelf = found
+    return BrowseList(
+        kind=kind,
+        name=named.name,
+        films=cards_in_order([film.id for film in shelf.films]),
+        total=shelf.total,
+        page=page,
+        pages=-(-shelf.total // PAGE),
+    )
+
+
+def search_hits(query: str, *, limit: int = 40) -> Sequence[Hit]:
+    """Give what is found under a reader's words, best first."""
+    found = search(query=query, limit=limit)
+    films = _films(found)
+    return [
+        Hit(
+            kind=each.kind, name=each.name, year=each.year, url=each.url,
+            film=films.get(each.slug) if each.kind == "film" else None,
+        )
+        for each in found
+    ]  # fmt: skip
+
+
+def _films(found: Sequence[Found]) -> dict[str, FilmCard]:
+    slugs = [each.slug for each in found if each.kind == "film"]
+    rows = catalogue.shown_films().filter(slug__in=slugs).values_list("id", flat=True)
+    return {card.slug: card for card in cards_by_id(list(rows)).values()}
