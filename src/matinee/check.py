@@ -73,11 +73,8 @@ class Report:
 def check(document: Document, catalogue: Catalogue, *, film: FilmRef | None = None) -> Report:
     """Read a document, find its film (unless ``film`` is given), and check what it claims."""
     review = parse_review(document)
-    linked: list[LinkedBlock] = []
-    if film:
-        decision = FilmDecision(film, 1.0, "given")
-    else:
-        decision = _decide(document, review, catalogue)
+    given = FilmDecision(film, 1.0, "given") if film else None
+    decision = given or _decide(document, review, catalogue)
     names = _names(decision.film, catalogue)
     linked = link(document.blocks, catalogue, names)
     claims: list[Claim] = []
@@ -92,7 +89,7 @@ def _decide(document: Document, review: Review, catalogue: Catalogue) -> FilmDec
     titles = [review.title] if review.title else []
     headline = review.headline or _first_words(document)
     evidence = Evidence([*titles, *([headline] if headline else [])], review.year)
-    return bind(document, evidence, link(document.blocks, catalogue, None), catalogue)
+    return bind(document, evidence, catalogue)
 
 
 def _first_words(document: Document) -> str:

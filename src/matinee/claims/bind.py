@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from matinee.catalogue import Catalogue, Dossier, FilmRef
 from matinee.catalogue.names import fold_title
 from matinee.catalogue.refs import find_film
-from matinee.claims.link import LinkedBlock
+from matinee.claims.link import link
 from matinee.claims.model import FilmDecision
 from matinee.claims.people import FilmNames
-from matinee.claims.tokens import Token
+from matinee.claims.tokens import Token, tokenize
 from matinee.document import Document
 
 _MOST = 40  # namesakes looked at closely; more share one title in no catalogue seen
+_SURE = 5  # names of a film's people that make a film named in passing the one meant
 _IDS = ("imdb_id", "imdb", "film", "film_id")
 
 
@@ -24,21 +25,20 @@ class Evidence:
     year: int | None = None
 
 
-def bind(
-    document: Document, evidence: Evidence, linked: Sequence[LinkedBlock], catalogue: Catalogue
-) -> FilmDecision:
+def bind(document: Document, evidence: Evidence, catalogue: Catalogue) -> FilmDecision:
     """Decide which film a text is about, and say why."""
     stated = _stated(document, catalogue)
     if stated:
         return stated
+    texts = [tokenize(block) for block in document.blocks]
     for title in evidence.titles:
         folded = fold_title(title)
         films = list(catalogue.films_titled([folded]).get(folded, ())) if folded else []
         if films:
-            decision = _among(films, evidence.year, linked, catalogue, f'titled "{title}"')
+            decision = _among(films, evidence.year, texts, catalogue, f'titled "{title}"')
             if decision.film or decision.rivals:
                 return decision
-    return _by_mention(evidence, linked, catalogue)
+    return _by_mention(document, evidence, texts, catalogue)
 
 
 def _stated(document: Document, catalogue: Catalogue) -> FilmDecision | None:
@@ -61,7 +61,7 @@ def _stated(document: Document, catalogue: Catalogue) -> FilmDecision | None:
 def _among(
     films: Sequence[FilmRef],
     year: int | None,
-    linked: Sequence[LinkedBlock],
+    texts: Sequence[Sequence[Token]],
     catalogue: Catalogue,
     why: str,
 ) -> FilmDecision:
@@ -74,7 +74,7 @@ def _among(
             return FilmDecision(None, 0.0, f"{why}, but none is of {year}", tuple(films))
         films = exact or near
     dossiers = catalogue.dossiers([film.id for film in films[:_MOST]])
-    counted = overlaps(dossiers.values(), linked)
+    counted = overlaps(dossiers.values(), texts)
     ranked = sorted(films[:_MOST], key=lambda film: -counted.get(film.id, 0))
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
     count = counted.get(best.id, 0)
@@ -85,23 +85,21 @@ def _among(
     return FilmDecision(None, 0.0, f"{len(films)} films are {why}", tuple(ranked))
 
 
-def overlaps(
-    dossiers: Iterable[Dossier], linked: Sequence[LinkedBlock]
-) -> Mapping[str, int]:
-    """Count, for each film, how many of its people the text names in full."""
-    return {dossier.film.id: _overlap(FilmNames(dossier), linked) for dossier in dossiers}
+def overlaps(dossiers: Iterable[Dossier], texts: Sequence[Sequence[Token]]) -> Mapping[str, int]:
+    """Count, for each film, how many of its people the text, as words, names in full."""
+    return {dossier.film.id: _overlap(FilmNames(dossier), texts) for dossier in dossiers}
 
 
-def _overlap(names: FilmNames, linked: Sequence[LinkedBlock]) -> int:
+def _overlap(names: FilmNames, texts: Sequence[Sequence[Token]]) -> int:
     found: set[str] = set()
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for form, person in names.full_names.items():
         if len(form) > 1:
             by_first.setdefault(form[0], []).append((form, person.id))
-    for part in linked:
-        for at, token in enumerate(part.tokens):
+    for tokens in texts:
+        for at, token in enumerate(tokens):
             for form, person_id in by_first.get(token.fold, ()) if token.capital else ():
-                if _reads(part.tokens, at, form):
+                if _reads(tokens, at, form):
                     found.add(person_id)
     return len(found)
 
@@ -113,19 +111,22 @@ def _reads(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> bool:
 
 
 def _by_mention(
-    evidence: Evidence, linked: Sequence[LinkedBlock], catalogue: Catalogue
+    document: Document,
+    evidence: Evidence,
+    texts: Sequence[Sequence[Token]],
+    catalogue: Catalogue,
 ) -> FilmDecision:
     """No title stands apart: weigh the films that the text names by their people in it."""
     films: dict[str, FilmRef] = {}
     times: dict[str, int] = {}
-    for part in linked:
+    for part in link(document.blocks, catalogue, None):
         for node in part.entities.values():
             if node.code == "F":
                 for film in node.films:
                     films[film.id] = film
                     times[film.id] = times.get(film.id, 0) + 1
     most = sorted(films, key=lambda key: -times[key])[:_MOST]
-    counted = overlaps(catalogue.dossiers(most).values(), linked)
+    counted = overlaps(catalogue.dossiers(most).values(), texts)
     ranked = sorted(most, key=lambda key: (-counted[key], -times[key]))
     if ranked and counted[ranked[0]] >= 3:
         best = ranked[0]
@@ -134,6 +135,6 @@ def _by_mention(
         fits = evidence.year is None or year is None or abs(year - evidence.year) <= 1
         if fits and counted[best] >= 2 * rival + 1:
             why = f"named in the text, with {counted[best]} of its people"
-            return FilmDecision(films[best], 0.85, why)
+            return FilmDecision(films[best], 0.85 if counted[best] >= _SURE else 0.7, why)
     wanted = f'"{evidence.titles[0]}"' if evidence.titles else "the film"
     return FilmDecision(None, 0.0, f"no film of the catalogue fits {wanted}")

@@ -109,7 +109,7 @@ def _surnames(
 def _opens(part: LinkedBlock, at: int) -> bool:
     """Say whether a word begins a sentence or quotation, where any word has a capital."""
     before = part.block.text[: part.tokens[at].start].rstrip(" ")
-    return not before or before[-1] in ".!?:;\"“‘(—–-…/"
+    return not before or before[-1] in '.!?:;"“‘(—–-…/'
 
 
 def _beside_capital(part: LinkedBlock, at: int) -> bool:

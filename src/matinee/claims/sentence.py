@@ -10,7 +10,6 @@ from matinee.claims.nodes import Node, nodes_of
 from matinee.document import BlockKind, Span
 from matinee.document.sentences import sentences
 
-
 # How many words before and behind a statement its doubt or denial may stand.
 _BEFORE, _BEHIND = 6, 4
 

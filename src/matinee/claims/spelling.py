@@ -79,7 +79,8 @@ def _variant(left: str, right: str) -> bool:
 
 def slip(written: list[str], right: list[str]) -> bool:
     """Say whether a name is the right one but for a slip of the pen: same number of words, each
-    the same or a few letters off, and at least one the same or all nearly so."""
+    the same or a few letters off, and at least one the same or all nearly so.
+    """
     if len(written) != len(right) or len(right) < 2 or written == right:
         return False
     off = [(a, b) for a, b in zip(written, right, strict=True) if a != b]

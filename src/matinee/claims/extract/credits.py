@@ -37,7 +37,7 @@ PATTERNS = (
     _pattern("known-for", r"(?P<role>R)ONE,?k[Dxo]{0,4}(?P<film>[FS])", 0.9),
     _pattern("role-name", r"(?P<role>RR?)ONE", 0.93),
     _pattern("roles-names", r"(?P<role>K)LIST", 0.9),
-    _pattern("role-aside", r"(?P<role>R)[,(]ONE[,)]", 0.93),
+    _pattern("role-aside", r"(?P<role>R),ONE,", 0.93),
     _pattern("name-aside", r"ONE\((?P<role>RR?)\)", 0.95),
     _pattern("name-role", r"ONE,D[xm]{0,3}(?P<role>R)[,.;]", 0.85, supporting=True),
     _pattern("name-verb-film", r"ONE(?P<role>V)D?(?P<film>F)", 0.9),
@@ -143,7 +143,11 @@ def _about_this_film(sentence: Sentence, at: int) -> bool:
     if not codes.strip(",;"):
         return True
     clause = re.split("[;.]", codes)[-1]
-    return bool(re.search("[Mm]", clause)) or clause.strip(",&D") in ("", "x") or clause.rstrip(",")[-1:] == "G"
+    return (
+        bool(re.search("[Mm]", clause))
+        or clause.strip(",&D") in ("", "x")
+        or clause.rstrip(",")[-1:] == "G"
+    )
 
 
 def _acts(sentence: Sentence, match: re.Match[str]) -> bool:

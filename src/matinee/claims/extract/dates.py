@@ -60,7 +60,7 @@ def _parenthesised(sentence: Sentence, token: int) -> bool:
 def runtimes_in(block: Block, sentence: Sentence) -> Iterator[Said]:
     """Find the running time that a sentence gives the film."""
     text = sentence.text
-    if not any(char.isdigit() for char in text) or not _LONG.search(text):
+    if not _LONG.search(text):
         return
     if sentence.folds & CUTS:
         return

@@ -58,9 +58,7 @@ def _said(
     if role:
         named = people.get(value.text, {})
         node = Node("P" if named else "U", 0, -1, people=named, full=True)
-        yield Said(
-            Kind.CREDIT, value.text, value.span, "header", 0.98, node=node, roles=(role,)
-        )
+        yield Said(Kind.CREDIT, value.text, value.span, "header", 0.98, node=node, roles=(role,))
         if value.character:
             part = Node("C", 0, -1, full=True)
             yield Said(

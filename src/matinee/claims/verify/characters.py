@@ -38,9 +38,9 @@ def verify_character(said: Said, known: Knowledge) -> Claim:
         return _claim(said, known, Verdict.SUPPORTED, citations)
     if owners and said.subject.full and not _ambiguous(part, owners, known):
         return _taken(said, known, owners, slots)
-    if slots and not owners and said.node and said.node.code in "CUX" and len(actors) == 1:
-        if _goes_by(said, slots[0], known):
-            return _nobody(said, known, slots[0])
+    lone = bool(slots) and not owners and len(actors) == 1
+    if lone and said.node and said.node.code in "CUX" and _goes_by(said, slots[0], known):
+        return _nobody(said, known, slots[0])
     return _claim(said, known, Verdict.UNKNOWN, ())
 
 

@@ -46,7 +46,9 @@ def _stated(dossier: Dossier, field: str) -> tuple[list[int], tuple[Citation, ..
     return [int(s.value) for s in stated], tuple(dict.fromkeys(s.citation for s in stated))
 
 
-def _contradicted(said: Said, known: Knowledge, right: str, citations: tuple[Citation, ...]) -> Claim:
+def _contradicted(
+    said: Said, known: Knowledge, right: str, citations: tuple[Citation, ...]
+) -> Claim:
     flags = list(said.penalties)
     if not known.sure_of_film:
         flags.append("film-unsure")
