@@ -1,4 +1,4 @@
-"""Finds the film a text is about: by identifier, else by title and year, else by names in common."""
+"""Finds the film a text is about: by identifier, by title and year, or by names in common."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -40,10 +40,11 @@ def characters_in(sentence: Sentence) -> Iterator[Said]:
         part = sentence.nodes[match.start("part")]
         word = sentence.part.tokens[sentence.nodes[match.start("owner")].first].fold
         who_before = _last_person(sentence, match.start())
-        if part.first not in taken and word in ("her", "his", "their") and who_before:
-            if _may_be_part(sentence, part, who_before):
-                taken.add(part.first)
-                yield _said(sentence, "own-portrayal", part, who_before)
+        if part.first in taken or word not in ("her", "his", "their") or not who_before:
+            continue
+        if _may_be_part(sentence, part, who_before):
+            taken.add(part.first)
+            yield _said(sentence, "own-portrayal", part, who_before)
     for match in _STORY.finditer(codes):
         part = sentence.nodes[match.start("part")]
         if part.first not in taken and (part.code in "CUX" or part.characters):
