@@ -159,7 +159,8 @@ NEGATION = frozenset(
 MODALITY = frozenset(
     "could would might should if imagine wish wished almost originally initially rumored rumoured"
     " slated planned supposed intended hoped wanted replaced replacing dropped turned offered"
-    " reportedly allegedly attached considered fired unlike replaces replacement replacements".split()
+    " reportedly allegedly attached considered fired unlike replaces replacement"
+    " replacements".split()
 )
 COMPARISON = frozenset(
     "like reminiscent recalls recall recalling evokes evoke evoking channels channeling"

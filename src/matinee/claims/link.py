@@ -1,4 +1,4 @@
-"""Passes A and B: finds every film, person and character in a text and links it to the catalogue."""
+"""Passes A and B: finds the films, people and characters of a text and links them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -113,14 +113,19 @@ def _pass_a(
                 if len(form) > size or marked:
                     node = Node("M", at, at + len(form) - 1, films=(film.ref,), full=True)
                 break
-        if series and node and node.code in "CM" and _before_noun(tokens, node.last):
-            if fold(series.name) == key(tokens[node.first : node.last + 1]):
-                node = Node("S", node.first, node.last, series=series, full=True)
+        if series and node and _names_series(series, node, tokens):
+            node = Node("S", node.first, node.last, series=series, full=True)
         if node:
             part.put(node)
             at = node.last + 1
         else:
             at += 1
+
+
+def _names_series(series: Series, node: Node, tokens: Sequence[Token]) -> bool:
+    if node.code not in "CM" or not _before_noun(tokens, node.last):
+        return False
+    return fold(series.name) == key(tokens[node.first : node.last + 1])
 
 
 def _match(part: LinkedBlock, at: int, names: FilmNames) -> Node | None:
@@ -230,7 +235,7 @@ def _year_behind(part: LinkedBlock, last: int) -> int | None:
 
 
 def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
-    """Gather every run of words that could be a person's name or a title, for one batched look-up."""
+    """Gather every run of words that could be a name or a title, for one batched look-up."""
     tokens, text = part.tokens, part.block.text
     for first, token in enumerate(tokens):
         if first in part.covered or not (token.capital or token.text[0].isdigit()):

@@ -79,7 +79,7 @@ class _Table:
 def _surnames(
     part: LinkedBlock, table: _Table, seen: dict[str, Person], known: Knowledge
 ) -> Iterator[Claim]:
-    """A lone surname is judged only where the text also spells it right or names the person."""
+    """Judge a lone surname, only where the text also spells it right or names the person."""
     tokens = part.tokens
     for at, token in enumerate(tokens):
         if at in part.covered or not token.capital or len(token.fold) < _SURNAME_FROM:

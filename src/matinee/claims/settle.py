@@ -1,4 +1,4 @@
-"""The last pass over the claims of one text: repeats agree, doubles go, the author's word counts."""
+"""The last pass over one text's claims: doubles go, repeats agree, the author's word counts."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,13 +19,13 @@ def settle(
 
 
 def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:
-    """A misspelling speaks for the unknown credit it stands in; the same claim counts once."""
-    names = [claim.span for claim in claims if claim.kind is Kind.NAME]
+    """Let a misspelling speak for the credit it stands in, and count the same claim once."""
+    names = {claim.span for claim in claims if claim.kind is Kind.NAME}
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
-        if claim.kind is not Kind.NAME and any(span == claim.span for span in names):
-            if claim.verdict is not Verdict.SUPPORTED:
-                continue
+        spoken_for = claim.kind is not Kind.NAME and claim.span in names
+        if spoken_for and claim.verdict is not Verdict.SUPPORTED:
+            continue
         film = claim.film.id if claim.film else None
         key = (claim.kind, claim.role, claim.span, film, claim.subject)
         kept.setdefault(key, claim)
@@ -33,7 +33,7 @@ def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _repeats(claims: Sequence[Claim], linked: Sequence[LinkedBlock]) -> list[Claim]:
-    """A character's wrong name is wrong wherever the text repeats it."""
+    """Call a character's wrong name wrong wherever the text repeats it."""
     wrong = {
         fold(claim.name): claim
         for claim in claims

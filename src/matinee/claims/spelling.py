@@ -78,8 +78,10 @@ def _variant(left: str, right: str) -> bool:
 
 
 def slip(written: list[str], right: list[str]) -> bool:
-    """Say whether a name is the right one but for a slip of the pen: same number of words, each
-    the same or a few letters off, and at least one the same or all nearly so.
+    """Say whether a name is the right one but for a slip of the pen.
+
+    The same number of words, each the same or a few letters off, and at least one the same or all
+    nearly so.
     """
     if len(written) != len(right) or len(right) < 2 or written == right:
         return False

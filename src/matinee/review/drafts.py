@@ -22,6 +22,7 @@ class Draft:
     pieces: list[Piece] = field(default_factory=list)
 
     def add(self, block: int, start: int, end: int) -> None:
+        """Append ``text[start:end]`` of a block, joined to the last piece where they touch."""
         last = self.pieces[-1] if self.pieces else None
         if last and last.block == block:
             self.pieces[-1] = Piece(block, last.start, end)

@@ -53,7 +53,7 @@ def _story(said: Said, known: Knowledge) -> Claim:
 
 
 def _taken(said: Said, known: Knowledge, owners: list[Credit], slots: list[Credit]) -> Claim:
-    """The character is another actor's."""
+    """Contradict: the character is another actor's."""
     flags = list(said.penalties)
     if not slots:
         flags.append("open-cast" if said.pattern in _FLAT else "open-cast-loose")
@@ -65,7 +65,8 @@ def _taken(said: Said, known: Knowledge, owners: list[Credit], slots: list[Credi
         return _claim(said, known, Verdict.UNKNOWN, (), confidence, flags)
     who = owners[0]
     sentence, subject = said.sentence, said.subject
-    assert sentence is not None and subject is not None
+    assert sentence is not None
+    assert subject is not None
     span = sentence.span(subject)
     hint = f" {said.subject_name} plays {slots[0].character}." if slots else ""
     return Claim(
@@ -88,7 +89,7 @@ def _taken(said: Said, known: Knowledge, owners: list[Credit], slots: list[Credi
 
 
 def _nobody(said: Said, known: Knowledge, slot: Credit) -> Claim:
-    """The actor's part has another name, and nobody in the film has the one given."""
+    """Contradict: the part has another name, and nobody in the film has the one given."""
     right = slot.character or ""
     flags = [*said.penalties, "open-cast"]
     if not known.sure_of_film:
