@@ -10,6 +10,7 @@ from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.schema import APPLICATION_ID, FORMAT
 
 _CHUNK = 500
+_MALFORMED = "malformed"  # SQLite's word for a database cut short or overwritten
 
 
 class SnapshotFile:
@@ -31,6 +32,8 @@ class SnapshotFile:
             (application,) = self._db.execute("PRAGMA application_id").fetchone()
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error as error:
+            if _MALFORMED in str(error):
+                raise self.damaged() from error
             raise CatalogueError(_foreign(path)) from error
         if application != APPLICATION_ID:
             raise CatalogueError(_foreign(path))
