@@ -44,6 +44,7 @@ class SiteFolder:
         """Make the folder and its secret key, readable by the owner only; keep what exists."""
         self.root.mkdir(parents=True, exist_ok=True)
         self.media.mkdir(exist_ok=True)
+        self.static.mkdir(exist_ok=True)
         if self.secret_key():
             return
         handle = os.open(self._secret, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -17,6 +17,7 @@ SECURE = BASE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 MATINEE_CATALOGUE = "matinee_site.config.wiring.catalogue"
+MATINEE_PREVIEW = "matinee_site.config.wiring.preview"
 SITE_NAME = os.environ.get("MATINEE_SITE_NAME", "Matinee")
 
 INSTALLED_APPS = [
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.images",
+    "wagtail.documents",
     "wagtail.admin",
     "wagtail",
     "modelsearch",

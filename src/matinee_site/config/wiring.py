@@ -1,12 +1,29 @@
-"""The composition root: which catalogue the site's parts ask."""
+"""The composition root: which catalogue the site's parts ask, which page previews a review.
+
+The settings name these functions, so that a lower part asks for what it needs without knowing
+the part that gives it.
+"""
 
 from functools import cache
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
 from matinee.catalogue import Catalogue
 from matinee_site.catalogue.gateway import SiteCatalogue
+from matinee_site.pages.queries.reviews import page_of
+from matinee_site.reviews.models import Review
 
 
 @cache
 def catalogue() -> Catalogue:
     """Give this process's catalogue."""
     return SiteCatalogue()
+
+
+def preview(request: HttpRequest, review: Review) -> HttpResponse:
+    """Show an unpublished version as its public page will."""
+    page = page_of(review)
+    return render(
+        request, "pages/review.html", {"page": page, "section": "reviews", "noindex": True}
+    )

@@ -3,11 +3,14 @@
 from dataclasses import asdict
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, TextBlock
@@ -162,9 +165,9 @@ class Review(
         super().unpublish(**options)
         Edition.next()
 
-    def get_preview_template(self, request: object, mode_name: str) -> str:
-        """Name the template of a preview: the public page's own."""
-        return "pages/review.html"
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show this version as the public page will."""
+        return import_string(settings.MATINEE_PREVIEW)(request, self)
 
 
 class Edition(models.Model):

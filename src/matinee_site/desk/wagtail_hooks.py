@@ -1,0 +1,69 @@
+"""What the desk adds to Wagtail and takes away; Wagtail looks for a module of this name."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.snippets.models import register_snippet
+
+from matinee_site.desk.check import check_page
+from matinee_site.desk.choosers import film_chooser
+from matinee_site.desk.home import DeskPanel
+from matinee_site.desk.viewsets import CollectionViewSet, CriticViewSet, ReviewViewSet
+
+# Addresses here are our own: there is no tree of pages to explore.
+_UNUSED = {"explorer", "images", "documents", "reports", "help", "snippets"}
+
+register_snippet(ReviewViewSet)
+register_snippet(CollectionViewSet)
+register_snippet(CriticViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_film_chooser() -> ViewSet:
+    """Make every field that names a film open the chooser."""
+    return film_chooser
+
+
+@hooks.register("register_admin_urls")
+def register_check() -> list[URLPattern]:
+    """Give the checking page its address."""
+    return [path("check/", check_page, name="desk_check")]
+
+
+@hooks.register("register_admin_menu_item")
+def register_check_item() -> MenuItem:
+    """Put the checking page into the menu."""
+    return MenuItem(
+        "Check a text", reverse("desk_check"), name="check", icon_name="glasses", order=130
+    )
+
+
+@hooks.register("construct_main_menu")
+def leave_out_unused(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Take away what a Matinee site does not use."""
+    items[:] = [item for item in items if item.name not in _UNUSED]
+
+
+@hooks.register("construct_search")
+def leave_out_search(request: HttpRequest, areas: list[SearchArea]) -> None:
+    """Take away the search of pages; each list has its own."""
+    areas.clear()
+
+
+@hooks.register("construct_homepage_panels")
+def give_desk(request: HttpRequest, panels: list[Component]) -> None:
+    """Show what there is to do, before what awaits moderation."""
+    panels.insert(0, DeskPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def style() -> SafeString:
+    """Add the desk's own styles."""
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
