@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
 from matinee.document import BlockKind
 from matinee.review.content import (
     FactContent,
@@ -54,6 +52,9 @@ def _front_matter(content: ReviewContent) -> str:
         fields["aspects"] = aspects
     if content.score:
         fields["score"] = _score(content.score)
+    # Rendering is rare, and PyYAML slow to import: a check that only reads does without it.
+    import yaml
+
     written: str = yaml.safe_dump(
         fields, allow_unicode=True, sort_keys=False, width=10_000_000, default_flow_style=False
     )
