@@ -23,7 +23,15 @@ class Score:
     @property
     def figure(self) -> str:
         """Give the large part of the score: ``9``, ``4½`` or ``B+``."""
+        if self.starred:
+            return f"{figures(self.value)}★"
         return figures(self.value) if self.scaled else self.written
+
+    @property
+    def starred(self) -> bool:
+        """Say whether the score is so many stars, of nobody says how many."""
+        stars = "★" in self.written or "star" in self.written.lower()
+        return self.value is not None and not self.best and stars
 
     @property
     def scale(self) -> str:
@@ -41,6 +49,8 @@ class Score:
         """Say the score: ``nine out of ten``."""
         if self.scaled and self.value is not None and self.best is not None:
             return f"{spoken(self.value)} out of {spoken(self.best)}"
+        if self.starred and self.value is not None:
+            return f"{spoken(self.value)} star{'' if self.value == 1 else 's'}"
         return self.written
 
     @property

@@ -1,6 +1,6 @@
 """The page of a film: its facts, what the house wrote of it, and where it leads."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from matinee_site.catalogue.facts import CreditLine, FilmFacts
@@ -20,14 +20,25 @@ from matinee_site.pages.queries.facts import CrewGroup, Fact, cast_of, crew_of, 
 from matinee_site.pages.queries.reviews import ReviewText, review_text
 from matinee_site.reviews.queries import collections_with
 
+RELATED = 6
+SAME_SERIES = 2
+_ORDINALS = "First second third fourth fifth sixth seventh eighth ninth tenth".split()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesStep:
     """A film of a series; ``label`` says its place and what it is."""
 
     card: FilmCard
+    number: int
     label: str
     here: bool
+
+    @property
+    def spoken(self) -> str:
+        """Say the place: ``fifth film``."""
+        known = self.number <= len(_ORDINALS)
+        return f"{_ORDINALS[self.number - 1]} film".lower() if known else f"film {self.number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,23 +88,28 @@ def film_page(slug: str) -> FilmPage | None:
     if facts is None or film is None:
         return None
     reviews = list(published_reviews().filter(film=film))
+    series = series_steps(facts.series.slug, here=slug) if facts.series else ()
     return FilmPage(
         card=film_card(film),
         facts=facts,
         cast=cast_of(facts),
         crew=crew_of(facts),
         sourced=sourced_facts(facts),
-        series=series_steps(facts.series.slug, here=slug) if facts.series else (),
+        series=series,
         collections=[(each.title, each.get_absolute_url()) for each in collections_with(film=film)],
-        related=_related(slug),
+        related=_related(slug, {step.card.slug for step in series}),
         review=review_text(reviews[0], heading=3) if reviews else None,
         more_reviews=[review_card(review) for review in reviews[1:]],
     )
 
 
-def _related(slug: str) -> Sequence[FilmCard]:
-    found = related_films(slug=slug)
+def _related(slug: str, in_series: Collection[str]) -> Sequence[FilmCard]:
+    found = related_films(slug=slug, limit=4 * RELATED)
     cards = cards_by_id([each.film.id for each in found])
+    # The series stands on the page in full; beside it, most places go to other films.
+    same = [each for each in found if each.film.slug in in_series][:SAME_SERIES]
+    others = [each for each in found if each.film.slug not in in_series]
+    found = [*same, *others][:RELATED]
     return [
         replace(cards[each.film.id], why=_sentence(each.reasons))
         for each in found
@@ -116,6 +132,7 @@ def series_steps(slug: str, *, here: str = "") -> Sequence[SeriesStep]:
     return [
         SeriesStep(
             card=cards[step.film.id],
+            number=number,
             label=" · ".join(str(part) for part in (number, step.film.year, step.relation) if part),
             here=step.film.slug == here,
         )

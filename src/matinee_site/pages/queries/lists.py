@@ -22,6 +22,7 @@ from matinee_site.reviews.models import Critic
 HOME_LATEST = 9
 HOME_COLLECTIONS = 6
 PAGE = 60
+MAIN_COUNTRIES = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,8 @@ class BrowsePage:
 
     decades: Sequence[Bar]
     genres: Sequence[Named]
-    countries: Sequence[Named]
+    main_countries: Sequence[Named]
+    more_countries: Sequence[Named]
     series: Sequence[Named]
 
 
@@ -160,7 +162,7 @@ def series_page(slug: str) -> SeriesPage | None:
 
 def browse_page() -> BrowsePage:
     """Give the decades, genres, countries and series there are."""
-    decades = catalogue.decades()
+    decades, countries = catalogue.decades(), catalogue.countries()
     most = max((decade.films for decade in decades), default=1)
     return BrowsePage(
         decades=[
@@ -173,7 +175,8 @@ def browse_page() -> BrowsePage:
             for each in decades
         ],
         genres=catalogue.genres(),
-        countries=catalogue.countries(),
+        main_countries=countries[:MAIN_COUNTRIES],
+        more_countries=countries[MAIN_COUNTRIES:],
         series=catalogue.all_series(),
     )
 

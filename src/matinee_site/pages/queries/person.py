@@ -93,7 +93,7 @@ def person_page(slug: str) -> PersonPage | None:
 def _groups(
     facts: PersonFacts, cards: dict[int, FilmCard], reviewed: set[int]
 ) -> Sequence[WorkGroup]:
-    """Group by role, the role with most films first."""
+    """Group by role, the role with most films first; a director's own cameos come after."""
     by_role: dict[Role, list[Work]] = {}
     for line in facts.work:
         by_role.setdefault(line.role, []).append(
@@ -103,7 +103,13 @@ def _groups(
                 reviewed=line.film.id in reviewed,
             )
         )
-    ordered = sorted(by_role.items(), key=lambda pair: -len(pair[1]))
+    crafts = max((len(work) for role, work in by_role.items() if role is not Role.ACTOR), default=0)
+
+    def weight(role: Role) -> float:
+        films = len(by_role[role])
+        return films / 3 if role is Role.ACTOR and crafts > 3 else films
+
+    ordered = sorted(by_role.items(), key=lambda pair: -weight(pair[0]))
     return [
         WorkGroup(label=role_label(role), id=role.value, lines=lines) for role, lines in ordered
     ]

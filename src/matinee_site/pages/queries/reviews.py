@@ -39,6 +39,11 @@ class FactNote:
     checked_at: datetime
 
     @property
+    def rest(self) -> int:
+        """Give how many statements the sources do not speak of."""
+        return self.statements - self.compared
+
+    @property
     def listed(self) -> str:
         """Give the sources as a reader says them: ``Wikidata and Wikipedia``."""
         *others, last = self.sources or ("the catalogue",)

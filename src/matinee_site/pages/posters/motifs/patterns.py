@@ -160,15 +160,16 @@ def corridor(chance: Random, w: float, h: float) -> list[str]:
 
 
 def spiral(chance: Random, w: float, h: float) -> list[str]:
-    """Draw a spiral that nobody leaves."""
-    cx, cy, turns = w / 2, h / 2, chance.choice((3, 4, 5))
-    reach, way = max(w, h) * 0.62, chance.choice((-1, 1))
-    points = []
-    for i in range(turns * 24 + 1):
-        share = i / (turns * 24)
-        angle = way * share * turns * math.tau
-        points.append(
-            f"{cx + reach * share * math.cos(angle):.0f} {cy + reach * share * math.sin(angle):.0f}"
-        )
-    thick = reach / turns * chance.uniform(0.3, 0.5)
-    return [f'<path class="la" stroke-width="{thick:.0f}" d="M{"L".join(points)}"/>']
+    """Draw a spiral that nobody leaves, of half-circles that grow."""
+    turns, way = chance.choice((4, 5, 6)), chance.choice((0, 1))
+    step = max(w, h) * 0.62 / turns / 2
+    cx, cy, side = w / 2, h / 2, chance.choice((-1, 1))
+    arcs = "".join(
+        f"a{r:.0f} {r:.0f} 0 0 {way} {2 * r * (side if index % 2 else -side):.0f} 0"
+        for index, r in enumerate(step * (half + 1) / 2 for half in range(2 * turns + 2))
+    )
+    thick = step * chance.uniform(0.36, 0.56)
+    return [
+        f'<path class="la" stroke-width="{thick:.0f}" d="M{cx:.0f} {cy:.0f}{arcs}"/>',
+        disc(cx, cy, thick / 2),
+    ]
