@@ -24,24 +24,14 @@ class SnapshotFile:
                 f"{path}: there is no such catalogue; "
                 "build one with 'matinee catalogue import tables FOLDER --into FILE'"
             )
+        _inspect(path)
         try:
             # Opened for one process; a replaced file keeps its old contents until reopened.
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            (application,) = self._db.execute("PRAGMA application_id").fetchone()
-            (version,) = self._db.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error as error:
-            if _MALFORMED in str(error):
-                raise self.damaged() from error
-            raise CatalogueError(_foreign(path)) from error
-        if application != APPLICATION_ID:
-            raise CatalogueError(_foreign(path))
-        if version != FORMAT:
-            raise CatalogueError(
-                f"{path}: written in format {version}, this Matinee reads format {FORMAT}; "
-                + ("upgrade Matinee" if version > FORMAT else "import the catalogue again")
-            )
+            raise _damaged(path) from error
         self._citations: dict[int, Citation] = {}
         self._sources = {
             key: Source(key, name, licence, bool(publishable), home)
@@ -82,14 +72,38 @@ class SnapshotFile:
 
     def damaged(self) -> CatalogueError:
         """Make the error that says the file cannot be relied on."""
-        return CatalogueError(
-            f"{self.path}: the catalogue is damaged; import it again, or remove the setting that"
-            " names it to use the one that comes with Matinee"
+        return _damaged(self.path)
+
+
+def _inspect(path: Path) -> None:
+    """Refuse a file whose header is not that of a whole snapshot of our format.
+
+    SQLite itself notices a file that was cut short only when it comes to the missing part.
+    The fields of the header: https://www.sqlite.org/fileformat.html#the_database_header
+    """
+    with path.open("rb") as file:
+        header = file.read(100)
+    if header[:16] != b"SQLite format 3\0" or _number(header[68:72]) != APPLICATION_ID:
+        raise CatalogueError(
+            f"{path}: not a Matinee catalogue; give a file made by "
+            "'matinee catalogue import tables FOLDER --into FILE'"
         )
+    version = _number(header[60:64])
+    if version != FORMAT:
+        raise CatalogueError(
+            f"{path}: written in format {version}, this Matinee reads format {FORMAT}; "
+            + ("upgrade Matinee" if version > FORMAT else "import the catalogue again")
+        )
+    if path.stat().st_size < _number(header[16:18]) * _number(header[28:32]):
+        raise _damaged(path)
 
 
-def _foreign(path: Path) -> str:
-    return (
-        f"{path}: not a Matinee catalogue; give a file made by "
-        "'matinee catalogue import tables FOLDER --into FILE'"
+def _number(part: bytes) -> int:
+    return int.from_bytes(part, "big")
+
+
+def _damaged(path: Path) -> CatalogueError:
+    return CatalogueError(
+        f"{path}: the catalogue is damaged; import it again, or remove the setting that"
+        " names it to use the one that comes with Matinee"
     )

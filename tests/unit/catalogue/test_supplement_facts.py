@@ -1,0 +1,67 @@
+"""The film facts that come with Matinee keep the rules they are collected by."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    """Load the script that compares the facts."""
+    spec = importlib.util.spec_from_file_location(
+        "check_supplement", ROOT / "scripts" / "check_supplement.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_file_is_readable_and_every_fact_names_a_source(script: ModuleType) -> None:
+    """No identifier stands in two files, and everybody is spelled one way."""
+    assert script.check(ROOT / "catalogue").faults == []
+
+
+def test_the_films_come_from_everywhere_and_every_decade(script: ModuleType) -> None:
+    """At least 120 films of 25 countries, from the 1920s on."""
+    found = script.check(ROOT / "catalogue")
+    assert found.films >= 120
+    assert len(found.countries) >= 25
+    assert {f"{decade}s" for decade in range(1920, 2030, 10)} <= found.decades.keys()
+
+
+def test_a_fault_would_be_found(script: ModuleType, tmp_path: Path) -> None:
+    """One name in two spellings, one identifier in two files, a file that cannot be read."""
+    from matinee.catalogue import Role
+    from matinee.catalogue.records import CreditRecord, FilmRecord
+
+    one = FilmRecord("a", "A", imdb_id="tt1", credits=[CreditRecord("Jo Lind", Role.ACTOR)])
+    two = FilmRecord("b", "B", imdb_id="tt1", credits=[CreditRecord("Jó Lind", Role.ACTOR)])
+    assert script.twice([one, two]) == ["tt1: in 2 files"]
+    assert "Jo Lind (A); Jó Lind (B)" in script.spellings([one, two])[0]
+    assert script.unsourced("A", one)
+    assert "director" in script.lacks(one)
+
+
+def test_a_conflict_with_the_table_is_found(script: ModuleType) -> None:
+    """A director that the table has and a complete list has not is worth a look."""
+    from matinee.catalogue import Citation, Role
+    from matinee.catalogue.records import CreditRecord, FilmRecord
+
+    ours = FilmRecord(
+        "a",
+        "A",
+        1999,
+        runtime=100,
+        credits=[CreditRecord("Jo Lind", Role.DIRECTOR)],
+        complete={Role.DIRECTOR: [Citation("wikipedia")]},
+    )
+    table = FilmRecord(
+        "a", "A", 2000, runtime=103, credits=[CreditRecord("Bo Vane", Role.DIRECTOR)]
+    )
+    assert [c.field for c in script.compare("A", ours, table)] == ["year", "director"]

@@ -1,0 +1,81 @@
+"""``matinee catalogue`` imports tables into a file that appears whole, and describes one."""
+
+import json
+from pathlib import Path
+
+from .conftest import Run
+
+
+def tables(folder: Path) -> str:
+    """Write the smallest tables."""
+    folder.mkdir()
+    (folder / "films.csv").write_text("film_id,title,year\n1,Ran,1985\n")
+    (folder / "credits.csv").write_text(
+        "film_id,person,role,source\n1,Akira Kurosawa,director,mine\n"
+    )
+    (folder / "coverage.csv").write_text("film_id,role,source,complete\n1,director,mine,true\n")
+    return folder.name
+
+
+def test_tables_are_imported_and_can_be_asked(run: Run, tmp_path: Path) -> None:
+    """The summary says what went in, as a line or as JSON."""
+    folder = tables(tmp_path / "data")
+    result = run("catalogue", "import", "tables", folder, "--into", "mine.sqlite")
+    assert result.exit_code == 0
+    assert "mine.sqlite: 1 films, 1 people, 1 credits" in result.stderr
+    assert result.stdout == ""
+    assert "Akira Kurosawa" in run("film", "Ran", "--catalogue", "mine.sqlite").stdout
+    result = run(
+        "catalogue", "import", "tables", folder, "--into", "mine.sqlite", "--format", "json"
+    )
+    data = json.loads(result.stdout)
+    assert (data["films"], data["people"], data["credits"]) == (1, 1, 1)
+
+
+def test_a_failed_import_leaves_the_old_catalogue(run: Run, tmp_path: Path) -> None:
+    """Nothing half-written is left beside it."""
+    folder = tables(tmp_path / "data")
+    run("catalogue", "import", "tables", folder, "--into", "mine.sqlite")
+    before = (tmp_path / "mine.sqlite").read_bytes()
+    (tmp_path / "data" / "credits.csv").unlink()
+    result = run("catalogue", "import", "tables", folder, "--into", "mine.sqlite")
+    assert result.exit_code == 2
+    assert "holds neither credits.parquet nor credits.csv" in result.stderr
+    assert (tmp_path / "mine.sqlite").read_bytes() == before
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["data", "mine.sqlite"]
+
+
+def test_a_file_that_is_no_catalogue_is_not_replaced(run: Run, tmp_path: Path) -> None:
+    """A slip of the finger does not cost a review."""
+    folder = tables(tmp_path / "data")
+    (tmp_path / "review.md").write_text("My review.")
+    result = run("catalogue", "import", "tables", folder, "--into", "review.md")
+    assert result.exit_code == 2
+    assert "review.md: not a Matinee catalogue" in result.stderr
+    assert (tmp_path / "review.md").read_text() == "My review."
+
+
+def test_info_says_what_a_catalogue_holds_and_on_which_terms(run: Run) -> None:
+    """Sources whose facts may not be published are called private."""
+    text = run("catalogue", "info").stdout
+    assert "4 films" in text
+    assert "Open Films: CC0 1.0; may be published" in text
+    assert "Closed Films: private use; for private checking only" in text
+    data = json.loads(run("catalogue", "info", "--format", "json").stdout)
+    assert (data["films"], [s["publishable"] for s in data["sources"]]) == (4, [True, False])
+
+
+def test_the_settings_file_names_a_catalogue(
+    run: Run, tmp_path: Path, monkeypatch: object, small_snapshot: Path
+) -> None:
+    """It is found above the current folder, and its path counts from where it stands."""
+    monkeypatch.delenv("MATINEE_CATALOGUE")  # type: ignore[attr-defined]
+    (tmp_path / "films.sqlite").write_bytes(small_snapshot.read_bytes())
+    (tmp_path / "matinee.toml").write_text('[matinee]\ncatalogue = "films.sqlite"\n')
+    (tmp_path / "reviews").mkdir()
+    monkeypatch.chdir(tmp_path / "reviews")  # type: ignore[attr-defined]
+    assert "4 films" in run("catalogue", "info").stdout
+    (tmp_path / "matinee.toml").write_text('[matinee]\ncatalog = "films.sqlite"\n')
+    result = run("catalogue", "info")
+    assert result.exit_code == 2
+    assert "matinee.toml: unknown setting catalog" in result.stderr
