@@ -19,13 +19,16 @@ _MARKUP = re.compile(r"[*_`\[\]<>&\\]")
 def sure_fixes(document: Document, claims: Iterable[Claim]) -> list[Fix]:
     """Choose the fixes that may be made unseen, in the order of the text.
 
-    A claim must be sure and leave no choice; its words must stand in the original as they are
-    read, without marks between them; of fixes that overlap, none is made.
+    A claim must be worth showing, sure, and leave no choice; its words must stand in the original
+    as they are read, without marks between them; of fixes that overlap, none is made.
     """
     chosen = [
         claim.fixes[0]
         for claim in claims
-        if claim.sure and len(claim.fixes) == 1 and _literal(document, claim.fixes[0])
+        if claim.severity
+        and claim.sure
+        and len(claim.fixes) == 1
+        and _literal(document, claim.fixes[0])
     ]
     ordered = sorted(set(chosen), key=lambda fix: (fix.span.start, fix.span.end))
     return [

@@ -60,6 +60,6 @@ def _read(path: Path) -> Settings:
 
 def _allowed(entry: dict[str, Any]) -> Directive:
     rule, text, reason = (entry.get(key, "") for key in ("rule", "text", "reason"))
-    if not rule or not reason:
-        raise ValueError("every 'allow' needs a rule and a reason")
+    if not (rule and text and reason):
+        raise ValueError("every 'allow' needs a rule, the text that is allowed, and a reason")
     return Directive("allow", str(rule), str(text), str(reason), Span(0, 0))

@@ -1,10 +1,11 @@
 """Only fixes that are sure, single and literal are made, and nobody's work is overwritten."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from matinee.claims.model import Claim, Fix, Kind, Verdict
+from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.cli.fix import apply_fixes, replace_text, sure_fixes
 from matinee.cli.messages import RefusalError
 from matinee.document import Document, Span, read_text
@@ -16,7 +17,14 @@ def claim(document: Document, was: str, *now: str, sure: bool = True) -> Claim:
     span = Span(at, at + len(was))
     fixes = [Fix(span, text) for text in now]
     return Claim(
-        Kind.NAME, was, span, Verdict.CONTRADICTED, "name-misspelt", fixes=fixes, sure=sure
+        Kind.NAME,
+        was,
+        span,
+        Verdict.CONTRADICTED,
+        "name-misspelt",
+        severity=Severity.WARNING,
+        fixes=fixes,
+        sure=sure,
     )
 
 
@@ -49,6 +57,13 @@ def test_a_choice_and_a_doubt_are_left_alone() -> None:
     document = read_text("Jo Lnd and Bo Vne", path="a.md")
     doubts = [claim(document, "Lnd", "Lind", "Lund"), claim(document, "Vne", "Vane", sure=False)]
     assert sure_fixes(document, doubts) == []
+
+
+def test_a_finding_that_was_allowed_is_left_alone() -> None:
+    """What the author silenced is not mended behind the author's back."""
+    document = read_text("Jo Lnd", path="a.md")
+    allowed = replace(claim(document, "Lnd", "Lind"), severity=None)
+    assert sure_fixes(document, [allowed]) == []
 
 
 def test_a_fix_is_written_in_the_format_of_the_text() -> None:
