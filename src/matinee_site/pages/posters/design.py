@@ -12,6 +12,7 @@ from matinee_site.pages.posters.lettering import (
     capitals,
     draw_lines,
     draw_text,
+    printable,
     set_title,
 )
 from matinee_site.pages.posters.motifs import GENRES, figure
@@ -52,7 +53,7 @@ def draw_poster(*, facts: PosterFacts) -> str:
     lines, used = set_title(facts.title, measure=_MEASURE, height=room, chance=chance)
     drawing, title_top, back = _placed(layout, used, genre, chance, scheme)
     title = draw_lines(lines, x=MARGIN, y=title_top, measure=_MEASURE, fill=scheme.type)
-    label = escape(f"{facts.title}, {facts.year}" if facts.year else facts.title)
+    label = escape(printable(f"{facts.title}, {facts.year}" if facts.year else facts.title))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
         f' aria-label="Poster: {label}"><style>.a{{fill:{scheme.first}}}.b{{fill:{scheme.second}}}'

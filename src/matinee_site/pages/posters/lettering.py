@@ -37,8 +37,13 @@ def _glyphs() -> dict[str, Glyph]:
 
 
 def capitals(text: str) -> str:
-    """Give the text as the posters write it: capitals, and typographic apostrophes."""
-    return unicodedata.normalize("NFC", text).upper().replace("'", "’")
+    """Give the text as the posters write it: capitals, typographic apostrophes, no controls."""
+    return unicodedata.normalize("NFC", printable(text)).upper().replace("'", "’")
+
+
+def printable(text: str) -> str:
+    """Leave out what XML cannot hold or nobody can see."""
+    return "".join(char for char in text if char.isprintable())
 
 
 def advance(text: str, stretch: float) -> float:
