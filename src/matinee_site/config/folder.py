@@ -42,7 +42,7 @@ class SiteFolder:
 
     def create(self) -> None:
         """Make the folder and its secret key, readable by the owner only; keep what exists."""
-        self.root.mkdir(parents=True, exist_ok=True)
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.media.mkdir(exist_ok=True)
         self.static.mkdir(exist_ok=True)
         if self.secret_key():

@@ -71,15 +71,22 @@ def unpublish(*, review: Review, user: AbstractBaseUser | None = None) -> None:
 
 
 def import_file(
-    *, path: Path, catalogue: Catalogue, today: date, draft: bool = False, critic: str = ""
+    *,
+    path: Path,
+    catalogue: Catalogue,
+    today: date,
+    draft: bool = False,
+    critic: str = "",
+    name: str = "",
 ) -> Imported:
     """Bring a review file in, once: the same file again changes nothing, a changed one updates.
 
-    A review whose film is not known for sure stays a draft. Raise DocumentError when the file
-    cannot be read.
+    ``name`` is what the file is remembered by, else its full path. A review whose film is not
+    known for sure stays a draft. Raise DocumentError when the file cannot be read.
     """
     document = read_path(path)
-    source, digest = str(path.resolve()), hashlib.sha256(document.source.encode()).hexdigest()
+    source = name or str(path.resolve())
+    digest = hashlib.sha256(document.source.encode()).hexdigest()
     review = _known(source, digest)
     decision = check(document, catalogue).decision
     film = decision.film if decision.confidence >= SURE else None

@@ -1,0 +1,151 @@
+"""What the commands do with an open site; imported only once Django is set up."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from matinee.catalogue.embedded import EMBEDDED
+from matinee.cli.messages import RefusalError, say
+from matinee.cli.progress import Progress
+from matinee_site.catalogue.load import load_snapshot
+from matinee_site.config.folder import SiteFolder
+from matinee_site.discovery.operations import refresh_index
+from matinee_site.reviews.checking import site_catalogue
+from matinee_site.reviews.collecting import read_collections, save_collections
+from matinee_site.reviews.operations import (
+    Imported,
+    Removed,
+    import_file,
+    recheck,
+    remove_samples,
+)
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+OPERATOR = "operator"
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """The work on one site."""
+
+    folder: SiteFolder
+
+    def set_up(self, catalogue: Path = EMBEDDED) -> None:
+        """Bring the database and the catalogue up to date; a second call finds nothing to do."""
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if plan:
+            say(f"setting up {self.folder.root} (some seconds, once)")
+            call_command("migrate", verbosity=0, interactive=False)
+        with Progress("loading the catalogue", 8) as bar:
+            loaded = load_snapshot(
+                path=catalogue, now=timezone.now(), progress=lambda _, done, __: bar.step(done)
+            )
+            refresh_index()
+        if loaded.changed:
+            say(f"loaded {loaded.films:,} films and {loaded.people:,} people")
+        with Progress("checking reviews against the catalogue", 1) as bar:
+            recheck(catalogue=site_catalogue(), progress=lambda done, _: bar.step(done))
+
+    def add_samples(self) -> int:
+        """Publish the sample reviews once and fill the collections; say how many reviews.
+
+        Samples that were removed stay removed, until the package brings other ones.
+        """
+        files = sorted(SAMPLES.glob("reviews/*.md"))
+        drafts = sorted(SAMPLES.glob("drafts/*.md"))
+        lists = SAMPLES / "collections.toml"
+        mark = sha256(b"".join(path.read_bytes() for path in (*files, *drafts))).hexdigest()
+        marker = self.folder.root / ".samples"
+        if marker.is_file() and marker.read_text() == mark:
+            return 0
+        with Progress("publishing samples", len(files) + len(drafts)) as bar:
+            for path in (*files, *drafts):
+                self.bring_in(path, draft=path.parent.name == "drafts", name=_sample_name(path))
+                bar.step()
+        if lists.is_file():
+            save_collections(
+                read_collections(lists.read_text("utf-8")), catalogue=site_catalogue(), sample=True
+            )
+        marker.write_text(mark)
+        return len(files)
+
+    def bring_in(
+        self, path: Path, *, draft: bool = False, critic: str = "", name: str = ""
+    ) -> Imported:
+        """Bring one review file in."""
+        return import_file(
+            path=path,
+            catalogue=site_catalogue(),
+            today=date.today(),
+            draft=draft,
+            critic=critic,
+            name=name,
+        )
+
+    def remove_samples(self) -> Removed:
+        """Remove the samples."""
+        return remove_samples()
+
+    def make_operator(self) -> str:
+        """Make the first login and give its password, or '' when there is one already."""
+        users = get_user_model()
+        if users.objects.exists():
+            return ""
+        password = secrets.token_urlsafe(9)
+        users.objects.create_superuser(OPERATOR, email="", password=password)
+        return password
+
+    def set_password(self, *, user: str, password: str) -> None:
+        """Give a login another password, or refuse one that is too weak."""
+        users = get_user_model()
+        account = users.objects.filter(**{users.USERNAME_FIELD: user}).first()
+        if account is None:
+            known = ", ".join(users.objects.values_list(users.USERNAME_FIELD, flat=True)[:8])
+            raise RefusalError(f"there is no login '{user}'; there are: {known or 'none yet'}")
+        try:
+            validate_password(password, account)
+        except ValidationError as error:
+            raise RefusalError(f"not changed: {' '.join(error.messages)}") from error
+        account.set_password(password)
+        account.save()
+
+    @staticmethod
+    def results_json(items: Sequence[tuple[str, Imported]]) -> dict[str, object]:
+        """Give what became of files as plain data."""
+        return {
+            "version": 1,
+            "items": [
+                {
+                    "path": path,
+                    "became": item.became.value,
+                    "live": item.live,
+                    "url": item.review.get_absolute_url(),
+                    "film": {"id": item.film.id, "imdb_id": item.film.imdb_id}
+                    if item.film
+                    else None,
+                    "why": item.why,
+                }
+                for path, item in items
+            ],
+        }
+
+    def close(self) -> None:
+        """Let go of the database, before the server's processes open it."""
+        connections.close_all()
+
+
+def _sample_name(path: Path) -> str:
+    """Name a sample by its place in the package, which may be installed elsewhere tomorrow."""
+    return f"sample:{path.relative_to(SAMPLES).as_posix()}"
