@@ -35,7 +35,14 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.dev $(SNAPSHOT)
-	@for script in benchmarks/bench_*.py; do $(BIN)/python "$$script" || exit 1; done
+	$(BIN)/python -m benchmarks.speed
+ifdef REVIEWS
+	$(BIN)/python -m benchmarks.planted "$(REVIEWS)" $(if $(CATALOGUE),--catalogue "$(CATALOGUE)")
+	$(BIN)/python -m benchmarks.false_alarms "$(REVIEWS)" $(if $(CATALOGUE),--catalogue "$(CATALOGUE)")
+else
+	@echo "To count what is found and what is falsely called wrong, give a corpus of reviews:"
+	@echo "  make bench REVIEWS=reviews.jsonl.gz CATALOGUE=catalogue.sqlite"
+endif
 
 catalogue: $(VENV)/.dev
 	$(BIN)/python scripts/build_catalogue.py

@@ -11,6 +11,8 @@ from rich.text import Text
 from matinee.catalogue import Citation, Credit, Dossier, FilmCredit, Person, Role, Source
 from matinee.cli.messages import coloured, printable
 
+_MARKS = 3
+
 
 def show_film(dossier: Dossier, sources: Mapping[str, Source], out: TextIO) -> None:
     """Print a film's facts, its crew, its cast, and who says so."""
@@ -81,7 +83,9 @@ class _Notes:
     def marks(self, citations: Iterable[Citation]) -> str:
         cited = dict.fromkeys(citations)
         numbers = sorted(self.numbers.setdefault(c, len(self.numbers) + 1) for c in cited)
-        return " ".join(f"[{number}]" for number in numbers)
+        shown = ", ".join(str(number) for number in numbers[:_MARKS])
+        more = f" +{len(numbers) - _MARKS}" if len(numbers) > _MARKS else ""
+        return f"[{shown}{more}]" if shown else ""
 
     def lines(self) -> list[str]:
         return [f"[{number}] {self._name(cited)}" for cited, number in self.numbers.items()]
