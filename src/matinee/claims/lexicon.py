@@ -86,6 +86,18 @@ BY_CUES: dict[str, tuple[Role, ...]] = {
     "produced and directed by": (P, D),
     "directed and produced by": (P, D),
     "executive produced by": (Role.EXECUTIVE_PRODUCER,),
+    "direction from": (D,),
+    "script from": (W,),
+    "screenplay from": (W,),
+    "cinematography from": (C,),
+    "photography from": (C,),
+    "camerawork by": (C,),
+    "camerawork from": (C,),
+    "lensing by": (C,),
+    "score from": (M,),
+    "score courtesy of": (M,),
+    "music courtesy of": (M,),
+    "editing from": (E,),
     "costumes by": (Role.COSTUME_DESIGNER,),
     "production design by": (Role.PRODUCTION_DESIGNER,),
     "starring": (Role.ACTOR,),
@@ -103,10 +115,14 @@ ROLE_VERBS: dict[str, tuple[Role, ...]] = {
     "wrote": (W,),
     "scripted": (W,),
     "penned": (W,),
+    "scores": (M,),
     "scored": (M,),
     "composed": (M,),
+    "edits": (E,),
     "edited": (E,),
     "produced": (P,),
+    "shot": (C,),
+    "shoots": (C,),
     "photographed": (C,),
     "lensed": (C,),
 }
@@ -121,6 +137,13 @@ ROLE_THINGS: dict[str, tuple[Role, ...]] = {
     "photography": (C,),
     "score": (M,),
     "editing": (E,),
+}
+
+# "Jane Doe's directorial debut", opening a sentence.
+DEBUTS: dict[str, tuple[Role, ...]] = {
+    "directorial debut": (D,),
+    "directing debut": (D,),
+    "directorial effort": (D,),
 }
 
 PLAYS = ("plays", "portrays", "portraying", "playing", "voices", "embodies")
@@ -159,14 +182,19 @@ NEGATION = frozenset(
 MODALITY = frozenset(
     "could would might should if imagine wish wished almost originally initially rumored rumoured"
     " slated planned supposed intended hoped wanted replaced replacing dropped turned offered"
-    " reportedly allegedly attached considered fired unlike replaces replacement"
-    " replacements".split()
+    " reportedly allegedly attached considered fired unavailable declined refused quit"
+    " unlike replaces replacement replacements".split()
 )
 COMPARISON = frozenset(
     "like reminiscent recalls recall recalling evokes evoke evoking channels channeling"
     " channelling style inspired homage compared comparison minus shades echoes echoing imitating"
     " imitates imitation protege disciple fan fans favorite favourite influenced influence"
     " tradition la esque than".split()
+)
+# Behind "director X" these speak of what X did, not of whether X was the director.
+SAID_OF_SUBJECT = COMPARISON | frozenset(
+    "not never neither nor without isnt doesnt cant havent hasnt couldnt shouldnt could should"
+    " might if almost wanted hoped intended wish wished imagine".split()
 )
 OTHER_WORK = frozenset(
     "original remake remakes remade sequel sequels prequel novel book play series franchise"
@@ -175,13 +203,17 @@ OTHER_WORK = frozenset(
     " other another works work career oeuvre films movies pictures since before after"
     " predecessor fellow legendary contemporary contemporaries".split()
 )
+REMAKE = frozenset("remake remakes remade remaking reimagined rebooted reboot".split())
 # "assistant director", "newspaper editor": other jobs than the credit.
 OTHER_JOBS = frozenset(
-    "assistant art associate casting music musical sound story script technical second first unit"
+    "assistant art associate fellow contemporary erstwhile casting music musical sound story"
+    " script technical second first unit"
     " former future newspaper magazine news tv television executive line city night managing book"
     " record records theatre theater stage studio funeral camp fight action aspiring fictional"
     " struggling failed blacklisted original would-be".split()
 )
+# "also known as Jane Doe's Film": the name belongs to the title.
+TITLED = frozenset("known aka titled title called retitled renamed released billed".split())
 # A running time of some other cut.
 CUTS = frozenset(
     "cut cuts version versions assembled restored restoration extended longer shorter directors"
@@ -204,8 +236,8 @@ NOT_NAMES = frozenset(
     " despite unlike like even still also just only perhaps maybe indeed instead meanwhile however"
     " thus hence then than too very yet now once again ever never always often sometimes directed"
     " written shot scored edited produced starring based set along among between through across"
-    " film movie picture director writer actor actress star january february march april may june"
-    " july august september october november december monday tuesday wednesday thursday friday"
+    " film films movie picture director writer actor actress star january february march april"
+    " may june july august september october november december monday tuesday wednesday thursday friday"
     " saturday sunday american british french german italian japanese english spanish russian"
     " chinese korean irish scottish canadian australian european hollywood america england france"
     " germany italy japan london paris york california los angeles chicago texas city street"

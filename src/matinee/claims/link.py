@@ -15,6 +15,7 @@ _CONNECTORS = frozenset("of the and a an in for to with on at from by la le du d
 _TITLE_GAPS = frozenset({" ", "-", ": ", " – ", " - ", ", ", " & ", ". ", "! ", "? ", "'", "’"})
 _NAME_GAPS = frozenset({" ", "-", ". ", ".", "\n", "\u00a0"})
 _TITLE_WORDS, _NAME_WORDS = 8, 4
+_SHORTENED = frozenset("mrs sgt capt col gen rev prof chas geo wm robt".split())
 # A title of one or two plain words counts as a film only with more evidence than its capitals.
 _PLAIN_TITLE = 3
 
@@ -33,6 +34,14 @@ class LinkedBlock:
         """Add an entity and take its words."""
         self.entities[node.first] = node
         self.covered.update(range(node.first, node.last + 1))
+
+    def entities_in(self, first: int, last: int) -> list[Node]:
+        """Give the entities that take any of the words from ``first`` to ``last``."""
+        if self.covered.isdisjoint(range(first, last + 1)):
+            return []
+        reach = range(max(0, first - _TITLE_WORDS), last + 1)
+        nodes = (self.entities[at] for at in reach if at in self.entities)
+        return [node for node in nodes if node.last >= first]
 
     def text_of(self, node: Node) -> str:
         """Give the words of a node, without a closing possessive."""
@@ -54,7 +63,7 @@ def link(
         titles = _own_titles(names)
         series = _own_series(names, catalogue)
         for part in linked:
-            _pass_a(part, names, titles, series)
+            _pass_a(part, names, titles, series, whole=True)
     _pass_b(linked, catalogue, names)
     if names:
         found = {
@@ -97,7 +106,10 @@ def _pass_a(
     names: FilmNames,
     titles: dict[str, list[tuple[str, ...]]],
     series: Series | None,
+    *,
+    whole: bool = False,
 ) -> None:
+    """Link the film's own names; ``whole`` leaves a single word that a longer name may begin."""
     tokens, film = part.tokens, names.dossier.film
     at = 0
     while at < len(tokens):
@@ -115,11 +127,20 @@ def _pass_a(
                 break
         if series and node and _names_series(series, node, tokens):
             node = Node("S", node.first, node.last, series=series, full=True)
-        if node:
+        if node and not (whole and _may_go_on(part, node)):
             part.put(node)
             at = node.last + 1
         else:
             at += 1
+
+
+def _may_go_on(part: LinkedBlock, node: Node) -> bool:
+    """Say whether a single word may begin a longer name: "Robert" of "Robert Parrish"."""
+    if node.code not in "PC" or node.first < node.last or node.last + 1 >= len(part.tokens):
+        return False
+    here, after = part.tokens[node.last], part.tokens[node.last + 1]
+    named = after.capital and after.fold not in NOT_NAMES
+    return named and not here.owns and joined(part, node.last)
 
 
 def _names_series(series: Series, node: Node, tokens: Sequence[Token]) -> bool:
@@ -200,6 +221,8 @@ def _pass_b(linked: list[LinkedBlock], catalogue: Catalogue, names: FilmNames | 
         for _, _, _, node in options:
             if part.covered.isdisjoint(range(node.first, node.last + 1)):
                 part.put(node)
+        if names:
+            _pass_a(part, names, {}, None)
         _unknown_people(part)
 
 
@@ -257,7 +280,7 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
                         break
                     name_open = name_open and here.fold in PARTICLES and gap == " "
                     continue
-                name_open = name_open and gap in _NAME_GAPS and here.fold not in NOT_NAMES
+                name_open = name_open and here.fold not in NOT_NAMES and joined(part, last - 1)
                 if name_open and last - first < _NAME_WORDS:
                     folded = key(tokens[first : last + 1])
                     candidates.people.setdefault(folded, []).append((part, first, last))
@@ -296,9 +319,14 @@ def _continues(part: LinkedBlock, at: int) -> bool:
     if at + 1 >= len(tokens) or at in part.covered or at + 1 in part.covered:
         return False
     here, after = tokens[at], tokens[at + 1]
-    if here.owns or not here.capital:
-        return False
-    return after.capital and part.block.text[here.end : after.start] in _NAME_GAPS
+    return here.capital and not here.owns and after.capital and joined(part, at)
+
+
+def joined(part: LinkedBlock, at: int) -> bool:
+    """Say whether a word and the next may be one name: a full stop between follows an initial."""
+    here, after = part.tokens[at], part.tokens[at + 1]
+    gap = part.block.text[here.end : after.start]
+    return gap in _NAME_GAPS and ("." not in gap or len(here.text) <= 2 or here.fold in _SHORTENED)
 
 
 def _shaped(tokens: Sequence[Token], run: Sequence[int]) -> bool:

@@ -7,10 +7,10 @@ verification's business); what a source itself spells so is a variant, and silen
 from collections.abc import Iterator, Sequence
 
 from matinee.catalogue import Person
-from matinee.catalogue.names import surname
+from matinee.catalogue.names import SUFFIXES, surname
 from matinee.claims.knowledge import Knowledge
 from matinee.claims.lexicon import NOT_NAMES
-from matinee.claims.link import LinkedBlock
+from matinee.claims.link import LinkedBlock, joined
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.claims.spelling import distance, near, slip
 from matinee.claims.tokens import words
@@ -27,14 +27,14 @@ def misspelt(linked: Sequence[LinkedBlock], known: Knowledge) -> Iterator[Claim]
     for part in linked:
         if part.block.kind is BlockKind.HEADING:
             continue
-        for node in part.entities.values():
-            if node.code == "U":
-                written = [t.fold for t in part.tokens[node.first : node.last + 1]]
-                person, form = table.full(written)
-                if person:
-                    span = _span(part, node.first, node.last)
-                    yield _claim(known, part.text_of(node), span, person, _shown(person, form))
-        yield from _surnames(part, table, seen, known)
+        taken: set[int] = set()
+        for first, last, person, form in table.windows(part):
+            if taken.isdisjoint(range(first, last + 1)):
+                taken.update(range(first, last + 1))
+                written = part.block.text[part.tokens[first].start : part.tokens[last].end]
+                span = _span(part, first, last)
+                yield _claim(known, written, span, person, _shown(person, form))
+        yield from _surnames(part, table, seen, known, taken)
 
 
 def misspelling(known: Knowledge, written: str, span: Span, person: Person) -> Claim:
@@ -42,47 +42,92 @@ def misspelling(known: Knowledge, written: str, span: Span, person: Person) -> C
     return _claim(known, written, span, person, person.name)
 
 
+_Form = tuple[str, ...]
+
+
 class _Table:
-    """The film's full names by each of their words, and its surnames."""
+    """The film's full names by each of their words, and by their number of words."""
 
     def __init__(self, known: Knowledge) -> None:
         self.known = known
-        self._by_word: dict[str, list[tuple[tuple[str, ...], Person]]] = {}
-        self._by_size: dict[int, list[tuple[tuple[str, ...], Person]]] = {}
+        self._by_word: dict[str, list[tuple[int, _Form, Person]]] = {}
+        self._by_size: dict[int, list[tuple[_Form, Person]]] = {}
         for form, person in known.names.full_names.items():
             if len(form) > 1:
                 self._by_size.setdefault(len(form), []).append((form, person))
-                for word in form:
-                    self._by_word.setdefault(word, []).append((form, person))
+                for place, word in enumerate(form):
+                    self._by_word.setdefault(word, []).append((place, form, person))
 
-    def full(self, written: list[str]) -> tuple[Person | None, tuple[str, ...]]:
-        """Give whose name this is but for a slip; nobody when it fits several people."""
-        near = {
-            form: person
-            for word in written
-            for form, person in self._by_word.get(word, ())
-            if slip(written, list(form))
-        }
-        if not near:
-            near = {
-                form: person
-                for form, person in self._by_size.get(len(written), ())
-                if form[0][0] == written[0][0] and slip(written, list(form))
-            }
-        people = {person.id for person in near.values()}
-        if len(people) != 1:
-            return None, ()
-        form, person = next(iter(near.items()))
-        return person, form
+    def windows(self, part: LinkedBlock) -> list[tuple[int, int, Person, _Form]]:
+        """Give the runs of words that are a full name but for a slip, longest first.
+
+        Each has at least one word right, or is one unknown name all of whose words are nearly so.
+        """
+        found: dict[tuple[int, int], dict[str, tuple[Person, _Form]]] = {}
+        for at, token in enumerate(part.tokens):
+            for place, form, person in self._by_word.get(token.fold, ()) if token.capital else ():
+                first, last = at - place, at - place + len(form) - 1
+                if first < 0 or last >= len(part.tokens):
+                    continue
+                written = [t.fold for t in part.tokens[first : last + 1]]
+                if slip(written, list(form)) and _stands_alone(part, first, last):
+                    found.setdefault((first, last), {})[person.id] = person, form
+        for node in part.entities.values():
+            if node.code == "U" and (node.first, node.last) not in found:
+                written = [t.fold for t in part.tokens[node.first : node.last + 1]]
+                for form, person in self._by_size.get(len(written), ()):
+                    if form[0][0] == written[0][0] and slip(written, list(form)):
+                        found.setdefault((node.first, node.last), {})[person.id] = person, form
+        return sorted(
+            (
+                (first, last, *next(iter(people.values())))
+                for (first, last), people in found.items()
+                if len(people) == 1
+            ),
+            key=lambda row: (row[0] - row[1], row[0]),
+        )
+
+
+def _stands_alone(part: LinkedBlock, first: int, last: int) -> bool:
+    """Say whether these words are one name, and no part of a longer name or title."""
+    tokens = part.tokens
+    if not all(joined(part, at) for at in range(first, last)):
+        return False
+    if not (tokens[first].capital and tokens[last].capital):
+        return False
+    for node in part.entities_in(first, last):
+        inside = node.first >= first and node.last <= last
+        if node.code in "FMS" or (node.code != "U" and not inside):
+            return False
+        if node.code != "U" and node.last - node.first == last - first:
+            return False
+    if last + 1 < len(tokens) and joined(part, last) and not tokens[last].owns:
+        after = tokens[last + 1]
+        if after.capital and after.fold not in NOT_NAMES and after.fold not in SUFFIXES:
+            return False
+    if first and joined(part, first - 1) and not tokens[first - 1].owns:
+        before = tokens[first - 1]
+        if before.capital and before.fold not in NOT_NAMES and not _opens(part, first - 1):
+            return False
+    return True
 
 
 def _surnames(
-    part: LinkedBlock, table: _Table, seen: dict[str, Person], known: Knowledge
+    part: LinkedBlock,
+    table: _Table,
+    seen: dict[str, Person],
+    known: Knowledge,
+    taken: set[int],
 ) -> Iterator[Claim]:
     """Judge a lone surname, only where the text also spells it right or names the person."""
     tokens = part.tokens
     for at, token in enumerate(tokens):
-        if at in part.covered or not token.capital or len(token.fold) < _SURNAME_FROM:
+        if (
+            at in part.covered
+            or at in taken
+            or not token.capital
+            or len(token.fold) < _SURNAME_FROM
+        ):
             continue
         if _opens(part, at) and not token.owns:
             continue

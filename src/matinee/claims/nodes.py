@@ -7,10 +7,11 @@ from matinee.catalogue.model import FilmRef, Person, Role, Series
 from matinee.claims import lexicon
 from matinee.claims.tokens import Token
 
-# Codes. P person, U person-shaped unknown, C character, M this film's title, F another film,
-# S series, R role noun, K role plural, B "… by" cue, V role verb, G thing of a role, L plays,
-# h played by, g portrayal of, a as, w follows, k known for, m "film", Y year, D determiner,
-# q pronoun, & and, "," "(" ")" ";" punctuation, o "of", x other word, X other capitalised word.
+# Codes. P person, U person-shaped unknown, C character, M this film's title, F another film, S
+# series, R role noun, K role plural, B "… by" cue, V role verb, G thing of a role, b debut, L
+# plays, h played by, g portrayal of, a as, w follows, k known for, m "film", Y year, D determiner,
+# q pronoun, & and, "," "(" ")" "/" ";" punctuation, o "of", x other word, X other capitalised
+# word.
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ def _cues() -> dict[str, list[tuple[tuple[str, ...], str, tuple[Role, ...]]]]:
         ("B", lexicon.BY_CUES),
         ("V", lexicon.ROLE_VERBS),
         ("G", lexicon.ROLE_THINGS),
+        ("b", lexicon.DEBUTS),
     ):
         for phrase, roles in phrases.items():
             add(phrase, code, roles)
@@ -85,9 +87,9 @@ def nodes_of(
 
 def _punctuation(between: str, at: int, found: list[Node]) -> None:
     for char in between:
-        if char in ",()":
+        if char in ",()/":
             found.append(Node(char, at, at - 1))
-        elif char in ":;—–!?…/|" or (char == "." and found and found[-1].code not in ".;"):
+        elif char in ":;—–!?…|" or (char == "." and found and found[-1].code not in ".;"):
             found.append(Node(";" if char != "." else ".", at, at - 1))
 
 

@@ -68,18 +68,22 @@ class Sentence:
         """Give the films and series other than the one under review."""
         return [node for node in self.nodes if node.code in "FS"]
 
-    def flags(self, first: Node, last: Node) -> set[str]:
+    def flags(self, first: Node, last: Node, *, presumed: bool = False) -> set[str]:
         """Name what takes a statement, from one node to another, out of plain assertion.
 
         Doubt, denial and comparison count near the statement only; another work named anywhere
-        in the sentence may be what it is about.
+        in the sentence may be what it is about. Behind a statement that is ``presumed``, as in
+        "director X can't ...", only words that take the post away count.
         """
-        near, found = self._near(first, last), set()
+        near, behind = self._near(first, last)
+        near |= behind - lexicon.SAID_OF_SUBJECT if presumed else behind
+        found = set()
         for name, wordlist in (
             ("negation", lexicon.NEGATION),
             ("modality", lexicon.MODALITY),
             ("comparison", lexicon.COMPARISON),
             ("uncredited", lexicon.UNCREDITED),
+            ("remake", lexicon.REMAKE),
         ):
             if near & wordlist:
                 found.add(name)
@@ -93,11 +97,13 @@ class Sentence:
             found.add("other-film")
         return found
 
-    def _near(self, first: Node, last: Node) -> set[str]:
-        tokens = self.part.tokens
+    def _near(self, first: Node, last: Node) -> tuple[set[str], set[str]]:
+        """Give the plain words shortly before and in a statement, and those shortly behind."""
+        tokens, covered = self.part.tokens, self.part.covered
         begin = max(self.nodes[0].first, first.first - _BEFORE)
         end = min(self.nodes[-1].last + 1, last.last + 1 + _BEHIND)
-        return {tokens[i].fold for i in range(begin, end) if i not in self.part.covered}
+        here = {tokens[i].fold for i in range(begin, last.last + 1) if i not in covered}
+        return here, {tokens[i].fold for i in range(last.last + 1, end) if i not in covered}
 
     def span(self, first: Node, last: Node | None = None) -> Span:
         """Give the place in the original of a node, or of all from one to another."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matinee.catalogue import FilmRef, Role
-from matinee.claims.lexicon import OTHER_JOBS
+from matinee.claims.lexicon import OTHER_JOBS, TITLED
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
@@ -14,19 +14,36 @@ from matinee.claims.statement import Said
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A shape of typed spans: the groups ``role``, ``who`` (a list) and perhaps ``film``."""
+    """A shape of typed spans: the groups ``role``, ``who`` (a list) and perhaps ``film``.
+
+    ``owns`` says whether the first name must be a possessive (None: either). ``presumes`` marks
+    shapes that take the credit for granted, so that words behind do not bear on it. ``roles`` are
+    meant where no span names one.
+    """
 
     name: str
     shape: re.Pattern[str]
     strength: float
     supporting: bool = False
+    owns: bool | None = None
+    presumes: bool = False
+    roles: tuple[Role, ...] = ()
 
 
-def _pattern(name: str, shape: str, strength: float, *, supporting: bool = False) -> Pattern:
+def _pattern(
+    name: str,
+    shape: str,
+    strength: float,
+    *,
+    supporting: bool = False,
+    owns: bool | None = None,
+    presumes: bool = False,
+    roles: tuple[Role, ...] = (),
+) -> Pattern:
     one = "[PU]"
     many = f"{one}(?:(?:,{one})*,?&{one})?"
     shape = shape.replace("LIST", f"(?P<who>{many})").replace("ONE", f"(?P<who>{one})")
-    return Pattern(name, re.compile(shape), strength, supporting)
+    return Pattern(name, re.compile(shape), strength, supporting, owns, presumes, roles)
 
 
 # In order of precedence: what one pattern has taken, a later one does not read again.
@@ -35,14 +52,27 @@ PATTERNS = (
     _pattern("role-of-film", r"ONE,?\(?D?x?(?P<role>R)o(?P<film>F)", 0.9),
     _pattern("by", r"(?P<role>B)[Dx]{0,2}R?LIST", 0.97),
     _pattern("known-for", r"(?P<role>R)ONE,?k[Dxo]{0,4}(?P<film>[FS])", 0.9),
-    _pattern("role-name", r"(?P<role>RR?)ONE", 0.93),
-    _pattern("roles-names", r"(?P<role>K)LIST", 0.9),
-    _pattern("role-aside", r"(?P<role>R),ONE,", 0.93),
+    _pattern("role-name", r"(?P<role>R(?:[,/]?&?R){0,3})ONE", 0.93, presumes=True),
+    _pattern("roles-names", r"(?P<role>K)LIST", 0.9, presumes=True),
+    _pattern("role-aside", r"(?P<role>R),ONE,", 0.93, presumes=True),
     _pattern("name-aside", r"ONE\((?P<role>RR?)\)", 0.95),
     _pattern("name-role", r"ONE,D[xm]{0,3}(?P<role>R)[,.;]", 0.85, supporting=True),
+    _pattern("as-role", r"ONEa(?P<role>R)", 0.85, supporting=True),
     _pattern("name-verb-film", r"ONE(?P<role>V)D?(?P<film>F)", 0.9),
     _pattern("name-verb", r"ONE(?P<role>V)D?[Mm]", 0.93),
-    _pattern("name-thing", r"ONE(?P<role>G)", 0.9),
+    _pattern("name-makes-thing", r"ONE(?P<made>[xV])Dx{0,2}(?P<role>G)", 0.9),
+    _pattern("name-thing", r"ONEx{0,3}(?:x&x)?(?P<role>G)", 0.9, owns=True, presumes=True),
+    _pattern("a-name-thing", r"(?P<one>D)x{0,2}ONE(?P<role>G)", 0.9, owns=False),
+    _pattern("thing-of-name", r"(?P<role>G)o(?P<who>P)", 0.9, owns=False, presumes=True),
+    _pattern("debut", r"^ONEx{0,2}(?P<role>b)", 0.9, owns=True, presumes=True),
+    _pattern("owner", r"ONEM", 0.84, owns=True, presumes=True, roles=(Role.DIRECTOR,)),
+    _pattern("owner", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=(Role.DIRECTOR,)),
+)
+_ABOUT_ANOTHER = frozenset({"film-role", "role-of-film", "known-for", "name-verb-film"})
+_ROLE_FIRST = frozenset({"role-name", "roles-names"})
+_MAKES = frozenset(
+    "wrote writes pens penned composes composed provides provided supplies supplied contributes"
+    " contributed delivers delivered".split()
 )
 
 KNOWN_FOR = re.compile(r"R[PU],?k[Dxo]{0,4}[FS]")
@@ -62,16 +92,10 @@ def credits_in(sentence: Sentence) -> Iterator[Said]:
 def _said(
     sentence: Sentence, pattern: Pattern, match: re.Match[str], taken: set[tuple[int, str]]
 ) -> Iterator[Said]:
-    nodes = sentence.nodes
-    role_nodes = nodes[match.start("role") : match.end("role")]
-    roles = tuple(dict.fromkeys(role for node in role_nodes for role in node.roles))
-    films = _films(match, nodes)
-    people = [n for n in nodes[match.start("who") : match.end("who")] if n.code in "PU"]
-    if pattern.name == "name-thing" and not sentence.part.tokens[people[0].last].owns:
-        return
-    if role_nodes[0].code in "RK" and _other_job(sentence, role_nodes[0]):
-        return
-    if pattern.name == "name-verb" and roles == (Role.PRODUCER,):
+    people = [n for n in sentence.nodes[match.start("who") : match.end("who")] if n.code in "PU"]
+    roles = _roles(sentence, pattern, match)
+    films = _films(match, sentence.nodes)
+    if not _fits(sentence, pattern, match, people[0]):
         return
     for place, node in enumerate(people):
         for role in roles:
@@ -79,7 +103,7 @@ def _said(
                 continue
             if pattern.name != "known-for":
                 taken.add((node.first, role.value))
-            if pattern.name in ("film-role", "role-of-film", "name-verb-film") and not films:
+            if pattern.name in _ABOUT_ANOTHER and not films:
                 continue
             yield Said(
                 Kind.CREDIT,
@@ -91,15 +115,55 @@ def _said(
                 sentence=sentence,
                 roles=(role,),
                 about=films,
+                value=_year(sentence, match),
                 penalties=_penalties(sentence, pattern, match, place),
                 supporting=pattern.supporting,
             )
 
 
+def _roles(sentence: Sentence, pattern: Pattern, match: re.Match[str]) -> tuple[Role, ...]:
+    """Give the roles claimed: of "director and star X" the star only, for the two may differ."""
+    if pattern.roles:
+        return pattern.roles
+    nodes = sentence.nodes[match.start("role") : match.end("role")]
+    named = [node for node in nodes if node.roles]
+    if any(node.code == "&" for node in nodes):
+        opened = match.start() > 0 and sentence.nodes[match.start() - 1].code == "D"
+        if opened or Role.ACTOR in named[-1].roles:
+            named = named[-1:]
+    return tuple(dict.fromkeys(role for node in named for role in node.roles))
+
+
+def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node) -> bool:
+    """Look at the words themselves, where the types alone do not tell."""
+    tokens, groups = sentence.part.tokens, match.re.groupindex
+    if pattern.owns is not None and tokens[who.last].owns is not pattern.owns:
+        return False
+    if "role" in groups:
+        role = sentence.nodes[match.start("role")]
+        if role.code in "RKG" and _other_job(sentence, role):
+            return False
+        if pattern.name == "name-verb" and role.roles == (Role.PRODUCER,):
+            return False
+    if pattern.name == "owner" and sentence.words_before(who, 4) & TITLED:
+        return False
+    if "made" in groups:
+        return tokens[sentence.nodes[match.start("made")].first].fold in _MAKES
+    if "one" in groups:
+        return tokens[sentence.nodes[match.start("one")].first].fold in ("a", "an")
+    return True
+
+
+def _year(sentence: Sentence, match: re.Match[str]) -> int | None:
+    if "year" not in match.re.groupindex:
+        return None
+    return int(sentence.name(sentence.nodes[match.start("year")]))
+
+
 def _other_job(sentence: Sentence, role: Node) -> bool:
-    """Say whether the word before makes it another job: "assistant director"."""
-    before = sentence.part.tokens[role.first - 1] if role.first else None
-    return before is not None and before.fold in OTHER_JOBS
+    """Say whether the word before makes it another job: "assistant director", "art direction"."""
+    before = sentence.part.tokens[role.first - 1].fold if role.first else ""
+    return before in OTHER_JOBS and not (role.code == "G" and before == "original")
 
 
 def _films(match: re.Match[str], nodes: list[Node]) -> tuple[FilmRef, ...]:
@@ -115,11 +179,11 @@ def _penalties(
     sentence: Sentence, pattern: Pattern, match: re.Match[str], place: int
 ) -> tuple[str, ...]:
     start, last = sentence.nodes[match.start()], sentence.nodes[match.end() - 1]
-    flags = sentence.flags(start, last)
+    flags = sentence.flags(start, last, presumed=pattern.presumes)
     if KNOWN_FOR.search(sentence.codes, match.start()):
         # "…, known for his work on F," speaks of F apart; the rest of the sentence is about here.
         flags -= {"other-film", "other-work"}
-    if pattern.name in ("film-role", "role-of-film", "known-for", "name-verb-film"):
+    if pattern.name in _ABOUT_ANOTHER:
         flags -= {"other-film", "other-work"}
     if place:
         flags.add("later-in-list")
@@ -127,13 +191,11 @@ def _penalties(
         flags.add("after-a-title")
     if pattern.name == "by" and not _about_this_film(sentence, match.start()):
         flags.add("subject-unclear")
-    if pattern.name in ("role-name", "roles-names") and not _acts(sentence, match):
-        flags.add("not-the-subject")
-    if sentence.words_before(start, 3) & {"by", "from", "of", "with", "to"} and pattern.name in (
-        "role-name",
-        "roles-names",
-    ):
-        flags.add("in-a-phrase")
+    if pattern.name in _ROLE_FIRST:
+        if not _acts(sentence, match):
+            flags.add("not-the-subject")
+        if sentence.words_before(start, 3) & {"by", "from", "of", "with", "to"}:
+            flags.add("in-a-phrase")
     return tuple(sorted(flags))
 
 
@@ -142,7 +204,7 @@ def _about_this_film(sentence: Sentence, at: int) -> bool:
     codes = sentence.codes[:at]
     if not codes.strip(",;"):
         return True
-    clause = re.split("[;.]", codes)[-1]
+    clause = re.split("[;/.]", codes)[-1]
     return (
         bool(re.search("[Mm]", clause))
         or clause.strip(",&D") in ("", "x")
@@ -153,6 +215,6 @@ def _about_this_film(sentence: Sentence, at: int) -> bool:
 def _acts(sentence: Sentence, match: re.Match[str]) -> bool:
     """Say whether the named person is the subject: at a clause's start, a verb or aside behind."""
     codes, at = sentence.codes, match.start()
-    if re.search(r"[,;.&]$|^[Dx]{0,2}$|[PU]&$", codes[:at]) is None:
+    if re.search(r"[,;/.&]$|^[Dx]{0,2}$|[PU]&$", codes[:at]) is None:
         return False
     return bool(re.match(r"[xXV,]|&[PU]", codes[match.end() :]))

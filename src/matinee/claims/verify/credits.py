@@ -1,13 +1,14 @@
 """Verdicts on credits: supported by any source, contradicted only where a source is complete."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from matinee.catalogue import Citation, Credit, FilmRef, Role
-from matinee.catalogue.names import fold, surname
+from matinee.catalogue.names import fold, fold_title, surname
 from matinee.claims.knowledge import Knowledge, compatible, complete, credited, expected
 from matinee.claims.model import Claim, Fix, Kind, Verdict
 from matinee.claims.spelling import is_variant
 from matinee.claims.statement import Said
+from matinee.claims.verify.dates import YEAR_ROOM
 
 _NEVER_WRONG = frozenset({Role.ACTOR, Role.PRODUCER, Role.EXECUTIVE_PRODUCER})
 
@@ -20,6 +21,8 @@ def verify_credit(said: Said, known: Knowledge) -> Claim:
 def _on_this_film(said: Said, known: Knowledge) -> Claim:
     role = said.roles[0]
     film = known.dossier.film.ref
+    if said.value and film.year and abs(film.year - said.value) > YEAR_ROOM:
+        return _claim(said, Verdict.UNKNOWN, None, ())
     held = [c for c in credited(known.dossier, role) if _is(said, c)]
     if held:
         verdict = Verdict.UNKNOWN if "negation" in said.penalties else Verdict.SUPPORTED
@@ -64,6 +67,8 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
     people = said.node.people if said.node else {}
     if any(person in known.names.credits for person in people):
         flags.append("credited-otherwise")
+    if said.pattern == "owner" and not _directs(people, known):
+        flags.append("no-director")
     if not people:
         flags.append("nobody-of-that-name")
     if any(
@@ -80,6 +85,17 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
     if any(surname(fold(credit.person.name)) == last for credit in right):
         flags.append("shares-a-name")
     return flags
+
+
+def _directs(people: Iterable[str], known: Knowledge) -> bool:
+    """Say whether "X's film" means that X directed it: X mostly directs, and no namesake of it."""
+    lines = [line for person in people for line in known.filmographies.get(person, ())]
+    title = fold_title(known.dossier.film.title)
+    if any(fold_title(line.film.title) == title for line in lines):
+        return False
+    directed = {line.film.id for line in lines if line.role is Role.DIRECTOR}
+    rest = {line.film.id for line in lines if line.role is not Role.ACTOR} - directed
+    return bool(directed) and len(directed) >= len(rest)
 
 
 def _on_another_film(said: Said, known: Knowledge) -> Claim:
