@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-
 from matinee_site.commands.opening import HOST, PORT, DirOption, PortOption, open_site
 from matinee_site.commands.serving import require_port, serve_forever
 from matinee_site.commands.welcome import welcome

@@ -7,7 +7,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.search import SearchArea
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
@@ -49,12 +48,6 @@ def register_check_item() -> MenuItem:
 def leave_out_unused(request: HttpRequest, items: list[MenuItem]) -> None:
     """Take away what a Matinee site does not use."""
     items[:] = [item for item in items if item.name not in _UNUSED]
-
-
-@hooks.register("construct_search")
-def leave_out_search(request: HttpRequest, areas: list[SearchArea]) -> None:
-    """Take away the search of pages; each list has its own."""
-    areas.clear()
 
 
 @hooks.register("construct_homepage_panels")

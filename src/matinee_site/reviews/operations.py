@@ -15,7 +15,7 @@ from matinee.catalogue import Catalogue, FilmRef
 from matinee.catalogue.names import slugify
 from matinee.check import check
 from matinee.claims.model import FilmDecision
-from matinee.document import read_path
+from matinee.document import DocumentError, read_path
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.models import Collection, Critic, Edition, Review
 from matinee_site.reviews.parts import ReviewParts, read_parts
@@ -85,6 +85,8 @@ def import_file(
     known for sure stays a draft. Raise DocumentError when the file cannot be read.
     """
     document = read_path(path)
+    if not document.blocks:
+        raise DocumentError(f"{path}: nothing to read; a review needs a text")
     source = name or str(path.resolve())
     digest = hashlib.sha256(document.source.encode()).hexdigest()
     review = _known(source, digest)

@@ -1,0 +1,142 @@
+"""The desk: who may enter, reviews with their claims, and the checking page."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from matinee_site.catalogue.gateway import SiteCatalogue
+from matinee_site.reviews.models import Review
+from matinee_site.reviews.operations import import_file
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    user = get_user_model().objects.create_superuser("operator", "", "a-good-long-pass")
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def review(review_file: Path) -> Review:
+    return import_file(path=review_file, catalogue=SiteCatalogue(), today=date(2026, 5, 3)).review
+
+
+@pytest.mark.parametrize("address", ["/desk/", "/desk/check/", "/desk/reviews/"])
+def test_asks_a_stranger_to_sign_in(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/desk/login/")
+
+
+def test_a_stranger_checks_nothing(client: Client) -> None:
+    answer = client.post("/desk/check/", {"text": "# The Salt Road"})
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/desk/",
+        "/desk/reviews/",
+        "/desk/reviews/add/",
+        "/desk/collections/",
+        "/desk/collections/add/",
+        "/desk/critics/",
+        "/desk/film_chooser/?q=salt",
+        "/desk/film_chooser/results/?q=salt",
+        "/desk/check/",
+    ],
+)
+def test_shows_its_pages(desk: Client, indexed: None, review: Review, address: str) -> None:
+    assert desk.get(address).status_code == 200
+
+
+def test_lists_claims_beside_a_review(desk: Client, review: Review) -> None:
+    """This holds Wagtail's undocumented hook for side panels."""
+    page = desk.get(f"/desk/reviews/edit/{review.pk}/").content.decode()
+    assert 'data-side-panel="claims"' in page
+    assert "The catalogue says otherwise" in page
+    assert "Bo Vane" in page
+    assert "Tomás Řehák" in page
+    assert page.index("The catalogue says otherwise") < page.index("The catalogue agrees")
+
+
+def test_publishes_in_spite_of_findings(desk: Client, review: Review) -> None:
+    """A draft with a mistake in it is published when its author says so."""
+    Review.objects.update(live=False)
+    page = desk.get(f"/desk/reviews/edit/{review.pk}/")
+    data = _posted(page.context["form"])
+    answer = desk.post(
+        f"/desk/reviews/edit/{review.pk}/", data | {"action-publish": "1", "title": "Now live"}
+    )
+    assert answer.status_code == 302
+    published = Review.objects.get()
+    assert (published.live, published.title) == (True, "Now live")
+    assert published.check_result.contradicted == 1
+
+
+def test_checks_a_pasted_text_and_keeps_nothing(desk: Client) -> None:
+    text = "# The Salt Road (1999)\n\nShot by Bo Vane. <b>Jo Lind</b> plays Mara.\n"
+    page = desk.post("/desk/check/", {"text": text}).content.decode()
+    assert "The Salt Road (1999)" in page
+    assert 'mt-mark--contradicted" href="#claim-' in page
+    assert "Tomás Řehák" in page
+    assert "&lt;b&gt;Jo Lind" in page
+    assert not Review.objects.exists()
+
+
+def test_never_shows_silence_as_a_fault(desk: Client) -> None:
+    """The catalogue has no complete cast: an actor it lacks is no mistake."""
+    text = "# The Salt Road (1999)\n\nCast: Ada Quill\n\nAda Quill plays Rosa.\n"
+    page = desk.post("/desk/check/", {"text": text}).content.decode()
+    assert "The catalogue does not say" in page
+    assert "says otherwise" not in page
+
+
+def test_bounds_what_is_pasted(desk: Client) -> None:
+    page = desk.post("/desk/check/", {"text": "word " * 20_000}).content.decode()
+    assert "60000" in page.replace(",", "")
+
+
+def test_says_which_films_a_reference_fits(desk: Client) -> None:
+    page = desk.post("/desk/check/", {"text": "Walking.", "film": "The Salt Road"})
+    assert "Several films fit" in page.content.decode()
+    page = desk.post("/desk/check/", {"text": "Walking.", "film": "Nothing Known"})
+    assert "No such film" in page.content.decode()
+
+
+def test_calls_nobody(desk: Client) -> None:
+    """No script, style, font or picture of the desk comes from elsewhere."""
+    page = desk.get("/desk/").content.decode()
+    for start in ('src="http', 'href="https://fonts', "gravatar", "cdn."):
+        assert start not in page
+
+
+def test_previews_a_draft_as_its_page(desk: Client, review: Review) -> None:
+    Review.objects.update(live=False)
+    revision = review.latest_revision
+    answer = desk.get(f"/desk/reviews/history/{review.pk}/revisions/{revision.pk}/view/")
+    assert answer.status_code == 200
+    assert "Salt and patience" in answer.content.decode()
+
+
+def _posted(form: object) -> dict[str, object]:
+    """Give a form's values as a browser sends them back."""
+    review = form.instance
+    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    data |= {"sections-count": str(len(review.sections))}
+    for place, block in enumerate(review.sections):
+        data |= {
+            f"sections-{place}-deleted": "",
+            f"sections-{place}-order": str(place),
+            f"sections-{place}-type": "section",
+            f"sections-{place}-id": block.id or "",
+        }
+        data |= {f"sections-{place}-value-{name}": value for name, value in block.value.items()}
+    data.pop("sections")
+    return {name: value for name, value in data.items() if value is not None}
