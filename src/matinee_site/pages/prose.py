@@ -30,9 +30,9 @@ class Link:
 
 
 def render_prose(text: str, *, links: Sequence[Link] = (), heading: int = 3) -> SafeString:
-    """Give safe HTML; headings inside the text begin at level ``heading``, at least the third."""
+    """Give safe HTML; headings inside the text begin at level ``heading``."""
     html = render(_fence(text, links))
-    if heading > 3:
+    if heading != 3:
         html = _HEADING.sub(lambda m: f"{m[1]}{min(6, int(m[2]) + heading - 3)}>", html)
     return mark_safe(_unfence(html, links))
 

@@ -19,5 +19,6 @@ urlpatterns = [
     re_path(r"^browse/(?P<kind>decade)/(?P<slug>[12]\d\d0s)/$", views.browse_list, name="decade"),
     re_path(r"^browse/(?P<kind>genre|country)/(?P<slug>[\w-]+)/$", views.browse_list, name="facet"),
     path("search/", views.search, name="search"),
+    re_path(r"^style-[0-9a-f]{18}\.css$", views.style_sheet, name="style"),
     path("posters/<slug:slug>.svg", views.poster, name="poster"),
 ]

@@ -1,17 +1,14 @@
 """Answers for the public addresses: each asks one question and hands the answer to a template."""
 
-from dataclasses import asdict
-from hashlib import blake2b
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from matinee_site.pages import structured
-from matinee_site.pages.cache import cached
-from matinee_site.pages.posters import draw_poster
+from matinee_site.pages.cache import cached, kept_poster
+from matinee_site.pages.delivery import deliver, style
 from matinee_site.pages.queries import lists
 from matinee_site.pages.queries.collections import collection_cards, collection_page
 from matinee_site.pages.queries.film import film_page, poster_facts
@@ -20,6 +17,8 @@ from matinee_site.pages.queries.reviews import review_list, review_page
 
 MAX_QUERY = 200
 MAX_PAGE = 500
+POSTER_AGE = 86_400
+STYLE_AGE = 31_536_000
 _POSTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -147,10 +146,12 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def poster(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with a film's poster, which changes only with the film's facts."""
-    facts = _found(poster_facts(slug))
-    name = blake2b(repr(asdict(facts)).encode(), digest_size=10).hexdigest()
-    response = HttpResponse(draw_poster(facts=facts), content_type="image/svg+xml")
-    response["ETag"] = f'"{name}"'
+    response = deliver(request, kept_poster(_found(poster_facts(slug))), max_age=POSTER_AGE)
     response["Content-Security-Policy"] = _POSTER_POLICY
-    patch_cache_control(response, public=True, max_age=86_400)
     return response
+
+
+@require_safe
+def style_sheet(request: HttpRequest) -> HttpResponse:
+    """Answer with the style sheet."""
+    return deliver(request, style(), max_age=STYLE_AGE, immutable=True)

@@ -41,7 +41,11 @@ def write(critic: Critic, **parts: Any) -> Review:
 def full_review(critic: Critic) -> Review:
     """Give a published review that has every part a review can have."""
     sections = [
-        ("Plot & structure", "plot", "Mara, played by Jo Lind, crosses the flats."),
+        (
+            "Plot & structure",
+            "plot",
+            "Mara, played by Jo Lind, crosses the flats.\n\n## By night\n\nStars.",
+        ),
         ("Style", "craft", "Tomás Řehák shoots it white on white.\n\n> A page with no words."),
     ]
     review = write(

@@ -1,6 +1,7 @@
 """The other pages a reader sees, and how finished pages are kept."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -46,7 +47,7 @@ def test_headings_never_skip_a_level(
     """Who reads by headings misses nothing."""
     for address in ADDRESSES:
         levels = [int(level) for level in re.findall(r"<h([1-6])", text_of(client, address))]
-        steps = zip(levels, levels[1:], strict=False)
+        steps = pairwise(levels)
         assert all(after - before <= 1 for before, after in steps), (address, levels)
 
 

@@ -77,6 +77,7 @@ def test_headings_in_a_text_stand_below_the_sections() -> None:
     """They begin at the level that is asked for."""
     assert "<h4>" in render_prose("# One", heading=4)
     assert "<h3>" in render_prose("## Two", heading=3)
+    assert "<h2>" in render_prose("## Two", heading=2)
 
 
 def test_plain_text_is_cut_at_a_word() -> None:

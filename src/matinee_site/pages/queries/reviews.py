@@ -104,9 +104,11 @@ def review_text(review: Review, *, heading: int) -> ReviewText:
     tail = [review.strengths, review.weaknesses, review.verdict]
     parts = [body for _, body in blocks] + tail
     film = review.film if review.film and review.film.public else None
+    # A heading inside a part is one below the part's own, or takes its place when it has none.
+    levels = [heading + bool(name) for name, _ in blocks] + [heading + 1] * len(tail)
     html = [
-        render_prose(part, links=links, heading=heading + 1) if part.strip() else None
-        for part, links in zip(parts, links_in(parts, film=film), strict=True)
+        render_prose(part, links=links, heading=level) if part.strip() else None
+        for part, links, level in zip(parts, links_in(parts, film=film), levels, strict=True)
     ]
     taken: set[str] = {"balance", "verdict", "main"}
     sections = [

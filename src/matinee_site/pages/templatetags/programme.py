@@ -6,6 +6,7 @@ from django import template
 from django.conf import settings
 
 from matinee_site.pages.afternoon import Afternoon
+from matinee_site.pages.delivery import style
 
 register = template.Library()
 
@@ -14,6 +15,12 @@ register = template.Library()
 def site_name() -> str:
     """Give the name of the site."""
     return str(getattr(settings, "SITE_NAME", "Matinee"))
+
+
+@register.simple_tag
+def style_address() -> str:
+    """Give the address of the style sheet, which holds its tag."""
+    return f"/style-{style().tag}.css"
 
 
 @register.inclusion_tag("pages/parts/afternoon.html")

@@ -1,0 +1,56 @@
+"""Sends finished bytes: packed where the reader's browser unpacks, and only when they are new.
+
+Packing is safe here: a public page holds no secret that its length could give away.
+"""
+
+import gzip
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+
+_STYLE = Path(__file__).parent / "static" / "pages" / "matinee.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A finished answer as it is kept: the packed bytes, their type, and a tag of the contents."""
+
+    packed: bytes
+    content_type: str
+    tag: str
+
+    @classmethod
+    def of(cls, body: bytes, content_type: str) -> "Parcel":
+        """Pack an answer."""
+        tag = blake2b(body, digest_size=9).hexdigest()
+        return cls(gzip.compress(body, 6, mtime=0), content_type, tag)
+
+
+def deliver(
+    request: HttpRequest, parcel: Parcel, *, max_age: int = 0, immutable: bool = False
+) -> HttpResponse:
+    """Answer with a parcel, or with 304 when the browser has it already."""
+    unpacks = "gzip" in request.headers.get("Accept-Encoding", "")
+    body = parcel.packed if unpacks else gzip.decompress(parcel.packed)
+    response = HttpResponse(body, content_type=parcel.content_type)
+    if unpacks:
+        response["Content-Encoding"] = "gzip"
+    tag = f'W/"{parcel.tag}"'
+    response["ETag"] = tag
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if max_age:
+        patch_cache_control(response, public=True, max_age=max_age, immutable=immutable)
+    else:
+        # Kept by the browser, but asked for again: a correction is seen at the next visit.
+        patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    return get_conditional_response(request, etag=tag, response=response) or response
+
+
+@cache
+def style() -> Parcel:
+    """Give the style sheet; its address holds its tag, so that it may be kept for ever."""
+    return Parcel.of(_STYLE.read_bytes(), "text/css; charset=utf-8")

@@ -1,0 +1,55 @@
+"""A served site and a real browser; without one these tests are skipped, and say so."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Give a Chromium that is installed on this machine."""
+    path = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("no Chromium on this machine: install chromium to run the browser tests")
+    playwright = pytest.importorskip(
+        "playwright.sync_api",
+        reason="playwright is not installed: pip install playwright to run the browser tests",
+    )
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=path, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def house(
+    browser: Any, small_snapshot: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Give the address of a small site that is being served."""
+    folder = tmp_path_factory.mktemp("house")
+    script = Path(__file__).with_name("house.py")
+    with (folder / "errors.txt").open("w+") as errors:
+        served = subprocess.Popen(
+            [sys.executable, str(script), str(folder), str(small_snapshot)],
+            stdout=subprocess.PIPE, stderr=errors, text=True,
+        )  # fmt: skip
+        try:
+            assert served.stdout
+            address = served.stdout.readline().strip()
+            errors.seek(0)
+            assert address, f"the site did not start:\n{errors.read()}"
+            yield address
+        finally:
+            served.terminate()
+            served.wait(10)

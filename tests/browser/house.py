@@ -1,0 +1,93 @@
+"""Sets up a small site in a folder and serves it, printing its address; run as its own process.
+
+A process of its own keeps the browser tests away from the test database, and serves as it is
+served in earnest.
+"""
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+FULL = """
+There is *salt* in every frame of The Salt Road, and Jo Lind walks through it.
+
+> A page with no words on it.
+
+## A smaller point
+
+- One
+- Two
+"""
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    """Several requests at once, as a browser sends them."""
+
+    daemon_threads = True
+
+
+class Quiet(WSGIRequestHandler):
+    """No line for every request."""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+def fill(snapshot: Path) -> None:
+    """Load a catalogue and publish a review in sections, an essay and two collections."""
+    from django.core.management import call_command
+
+    from matinee_site.catalogue.load import load_snapshot
+    from matinee_site.catalogue.models import Film
+    from matinee_site.discovery.operations import refresh_index
+    from matinee_site.reviews.models import Collection, CollectionEntry, Critic, Review
+    from matinee_site.reviews.operations import publish
+
+    call_command("migrate", verbosity=0)
+    load_snapshot(path=snapshot, now=datetime.now(UTC))
+    refresh_index()
+    film = Film.objects.get(key="tt9000001")
+    critic = Critic.objects.create(name="Rae Ostrom", slug="rae-ostrom", bio="Walks to *cinemas*.")
+    sections = [(name, "", FULL) for name in ("", "Plot and structure", "Performances", "Style")]
+    for title, slug, parts, score, day in (
+        ("Salt and patience", "salt-and-patience", sections, 8.5, date(2026, 5, 1)),
+        ("The first walk", "the-first-walk", sections[:1], None, date(2026, 4, 1)),
+    ):
+        review = Review(
+            film=film, critic=critic, title=title, slug=slug, published_at=day,
+            standfirst="A walk of *104* steps, and of everything that is said on the way.",
+            sections=[
+                ("section", {"heading": h, "aspect": a, "body": b}) for h, a, b in parts
+            ],
+            score_value=score, score_best=10 if score else None, score_line="Dry, and bright.",
+            verdict="Go, and take **water**." if score else "",
+            strengths="- The light\n- Jo Lind" if score else "",
+            weaknesses="- A slow hour" if score else "",
+        )  # fmt: skip
+        publish(review=review)
+    chosen = Collection.objects.create(title="Long walks", slug="long-walks", intro="On foot.")
+    CollectionEntry.objects.create(collection=chosen, film=film, note="The longest.")
+    Collection.objects.create(title="Popular", slug="popular", rule="popular")
+
+
+def main() -> None:
+    """Set up in the first argument's folder from the second's snapshot, and serve."""
+    folder, snapshot = Path(sys.argv[1]), Path(sys.argv[2])
+    os.environ["MATINEE_DIR"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "matinee_site.config.settings"
+    import django
+
+    django.setup()
+    fill(snapshot)
+    from matinee_site.config.wsgi import application
+
+    server = make_server("127.0.0.1", 0, application, Server, Quiet)
+    print(f"http://127.0.0.1:{server.server_port}", flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()

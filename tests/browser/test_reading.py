@@ -1,0 +1,115 @@
+"""What a reader meets in a real browser: on a phone and a desk, in light and dark."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+AXE = Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+PAGES = (
+    "/", "/films/the-salt-road-1999/", "/films/the-salt-road-2011/",
+    "/reviews/salt-and-patience/", "/reviews/the-first-walk/", "/reviews/", "/people/jo-lind/",
+    "/series/salt/", "/collections/", "/collections/long-walks/", "/collections/popular/",
+    "/critics/rae-ostrom/", "/browse/", "/browse/genre/drama/", "/search/?q=salt", "/no-such-page/",
+)  # fmt: skip
+FIRST_VISIT = 100 * 1024
+
+
+@pytest.fixture(params=[(1280, "light"), (390, "dark")], ids=["desk-light", "phone-dark"])
+def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+    """Give a fresh page of a window."""
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce",
+        bypass_csp=True,
+    )  # fmt: skip
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing_serious(page: Any, house: str, address: str) -> None:
+    """No barrier that axe knows of, contrast included."""
+    page.goto(house + address)
+    page.evaluate(AXE)
+    found = page.evaluate("async () => (await axe.run()).violations")
+    told = [
+        (each["id"], [node["html"][:160] for node in each["nodes"][:3]])
+        for each in found
+        if each["impact"] in ("moderate", "serious", "critical")
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 2560])
+def test_nothing_hangs_over_the_edge(browser: Any, house: str, width: int) -> None:
+    """No page scrolls sideways, from a small phone to a wall."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    for address in PAGES:
+        page.goto(house + address)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, (address, wide)
+    context.close()
+
+
+def test_everything_is_read_without_scripts(browser: Any, house: str) -> None:
+    """The review and the sources of the facts are there; the sources open on demand."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(house + "/films/the-salt-road-1999/")
+    assert page.get_by_role("heading", name="Plot and structure").is_visible()
+    source = page.get_by_role("link", name="Open Films").first
+    assert not source.is_visible()
+    page.get_by_text("Where these facts come from").click()
+    assert source.is_visible()
+    context.close()
+
+
+def test_the_keyboard_goes_straight_to_the_text(page: Any, house: str) -> None:
+    """The first stop is the skip link, visible when it has the focus, and it leads to the text."""
+    page.goto(house + "/reviews/salt-and-patience/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_section_of_a_review_is_reached_from_its_navigation(page: Any, house: str) -> None:
+    """The address of a section brings it into view."""
+    page.goto(house + "/reviews/salt-and-patience/")
+    page.get_by_role("navigation", name="Sections of the review").get_by_text("Style").click()
+    assert page.url.endswith("#style")
+    top = page.evaluate("document.getElementById('style').getBoundingClientRect().top")
+    assert 0 <= top < 700
+
+
+def test_searching_finds_a_film_and_opens_it(page: Any, house: str) -> None:
+    """From the form at the head of the page to the film."""
+    page.goto(house + "/")
+    page.get_by_role("searchbox").fill("salt ro")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="The Salt Road").first.click()
+    assert "/films/the-salt-road-" in page.url
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/films/the-salt-road-1999/", "/reviews/salt-and-patience/"]
+)
+def test_a_first_visit_is_light(browser: Any, house: str, address: str) -> None:
+    """All that is loaded, fonts included, within a hundred kilobytes; nobody else is asked."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    tools = context.new_cdp_session(page)
+    tools.send("Network.enable")
+    loaded: list[float] = []
+    tools.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(house + address, wait_until="networkidle")
+    assert all(url.startswith((house, "data:")) for url in asked)
+    assert len(loaded) >= 5
+    assert sum(loaded) <= FIRST_VISIT
+    context.close()
