@@ -11,11 +11,11 @@ from pathlib import Path
 
 from matinee.catalogue.model import Citation, Source
 from matinee.catalogue.names import fold, fold_title, slugify
+from matinee.catalogue.people import People
 from matinee.catalogue.records import CreditRecord, FilmRecord
 from matinee.catalogue.schema import APPLICATION_ID, FORMAT, INDEXES, TABLES
 
 Progress = Callable[[int], None]
-_BATCH = 10_000
 
 
 @dataclass(slots=True)
@@ -65,15 +65,13 @@ class _Writer:
     _sources: dict[str, int] = field(default_factory=dict)
     _citations: dict[Citation, int] = field(default_factory=dict)
     _films: dict[str, int] = field(default_factory=dict)
-    _people: dict[str, int] = field(default_factory=dict)
-    _person_keys: set[str] = field(default_factory=set)
-    _new_people: list[tuple[int, str, str]] = field(default_factory=list)
-    _new_names: list[tuple[str, int, str]] = field(default_factory=list)
     _series: dict[str, int] = field(default_factory=dict)
     _titles: dict[tuple[str, int], int] = field(default_factory=dict)
     _remakes: list[tuple[int, str, int]] = field(default_factory=list)
+    _people: People = field(init=False)
 
     def __post_init__(self) -> None:
+        self._people = People(self.db)
         self.db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
         self.db.executescript(TABLES)
         for source in self.given:
@@ -182,7 +180,7 @@ class _Writer:
     def _credit(
         self, film: int, credit: CreditRecord, people: dict[str, Sequence[str]]
     ) -> Iterable[tuple[object, ...]]:
-        person = self._person(credit.person, people.get(fold(credit.person), ()))
+        person = self._people.number(credit.person, people.get(fold(credit.person), ()))
         self.summary.credits += 1
         for citation in credit.citations:
             yield (
@@ -196,37 +194,6 @@ class _Writer:
                 credit.uncredited,
                 self._citation(citation),
             )
-
-    def _person(self, name: str, aliases: Sequence[str]) -> int:
-        folded = fold(name) or name
-        person = self._people.get(folded)
-        if person is None:
-            base = slugify(name) or folded.replace(" ", "-")
-            key, number = base, 1
-            while key in self._person_keys:
-                number += 1
-                key = f"{base}-{number}"
-            self._person_keys.add(key)
-            person = len(self._person_keys)
-            self._new_people.append((person, key, name))
-            self._name(person, folded, name)
-            self.summary.people += 1
-        for alias in aliases:
-            if fold(alias):
-                self._name(person, fold(alias), alias)
-        return person
-
-    def _name(self, person: int, folded: str, name: str) -> None:
-        self._people.setdefault(folded, person)
-        self._new_names.append((folded, person, name))
-        if len(self._new_names) >= _BATCH:
-            self._flush_people()
-
-    def _flush_people(self) -> None:
-        self.db.executemany("INSERT INTO person VALUES (?,?,?)", self._new_people)
-        self.db.executemany("INSERT OR IGNORE INTO person_name VALUES (?,?,?)", self._new_names)
-        self._new_people.clear()
-        self._new_names.clear()
 
     def _series_id(self, name: str | None) -> int | None:
         if not name:
@@ -250,7 +217,8 @@ class _Writer:
         return known
 
     def finish(self) -> BuildSummary:
-        self._flush_people()
+        self._people.flush()
+        self.summary.people = len(self._people)
         self.db.executemany("INSERT OR IGNORE INTO title VALUES (?,?)", sorted(self._titles))
         for film, title, year in self._remakes:
             self.db.execute(

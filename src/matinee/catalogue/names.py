@@ -8,12 +8,12 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {
         "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d",
-        "þ": "th", "Þ": "th", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i",
+        "þ": "th", "Þ": "th", "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i",
         "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
         "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
     }
 )  # fmt: skip
-_APART = re.compile(r"[^\w]+|_")
+_APART = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(\w)\s+(?=\w\b)")
 _ARTICLE = re.compile(r"(?:the|a|an|le|la|les|l|el|los|las|il|lo|gli|der|die|das|un|une)\s+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -34,7 +34,8 @@ def fold(name: str) -> str:
     if name.isascii():
         plain = name.lower()
     else:
-        plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).lower()
+        # Twice, for a letter may hide in a composed one (Ǿ) and a quote decompose into a space (´).
+        plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).translate(_LETTERS).lower()
         plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = _APART.sub(" ", plain.replace("'", "")).strip()
     return _INITIALS.sub(r"\1", plain)
