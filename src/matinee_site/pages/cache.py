@@ -39,12 +39,12 @@ def cached(view: View) -> View:
     return answer
 
 
-def kept_poster(facts: PosterFacts) -> Parcel:
+def kept_poster(facts: PosterFacts, *, small: bool) -> Parcel:
     """Give a film's poster, drawn once for the facts that it is printed from."""
-    key = f"poster:{blake2b(repr(facts).encode(), digest_size=16).hexdigest()}"
+    key = f"poster:{small:d}:{blake2b(repr(facts).encode(), digest_size=16).hexdigest()}"
     parcel: Parcel | None = cache.get(key)
     if parcel is None:
-        parcel = Parcel.of(draw_poster(facts=facts).encode(), "image/svg+xml")
+        parcel = Parcel.of(draw_poster(facts=facts, small=small).encode(), "image/svg+xml")
         cache.set(key, parcel, KEEP)
     return parcel
 

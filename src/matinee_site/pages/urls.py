@@ -21,4 +21,5 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     re_path(r"^style-[0-9a-f]{18}\.css$", views.style_sheet, name="style"),
     path("posters/<slug:slug>.svg", views.poster, name="poster"),
+    path("posters/small/<slug:slug>.svg", views.poster, {"small": True}, name="small-poster"),
 ]

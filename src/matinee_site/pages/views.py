@@ -144,9 +144,10 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def poster(request: HttpRequest, slug: str) -> HttpResponse:
+def poster(request: HttpRequest, slug: str, small: bool = False) -> HttpResponse:
     """Answer with a film's poster, which changes only with the film's facts."""
-    response = deliver(request, kept_poster(_found(poster_facts(slug))), max_age=POSTER_AGE)
+    sheet = kept_poster(_found(poster_facts(slug)), small=small)
+    response = deliver(request, sheet, max_age=POSTER_AGE)
     response["Content-Security-Policy"] = _POSTER_POLICY
     return response
 

@@ -33,6 +33,13 @@ def test_films_of_a_series_share_an_ink() -> None:
     assert 0 <= ink_of("anything") < len(INKS)
 
 
+def test_a_small_one_is_the_same_sheet_in_fewer_bytes() -> None:
+    """For lists, where the foot could not be read."""
+    small, large = draw_poster(facts=WICK, small=True), draw_poster(facts=WICK)
+    assert len(small) < 0.7 * len(large)
+    assert small[:400] == large[:400]
+
+
 @pytest.mark.parametrize("genre", [*sorted(GENRES), ""])
 def test_every_genre_has_a_figure(genre: str) -> None:
     """The sheet is well-formed and small, whatever the figure."""

@@ -8,6 +8,8 @@ from random import Random
 from matinee_site.pages.posters.colour import Scheme, ink_of, scheme_for, seed
 from matinee_site.pages.posters.lettering import (
     CAPITAL,
+    GRAIN,
+    SMALL_GRAIN,
     advance,
     capitals,
     draw_lines,
@@ -42,8 +44,11 @@ class PosterFacts:
         return ink_of(self.series or self.key)
 
 
-def draw_poster(*, facts: PosterFacts) -> str:
-    """Give the poster as an SVG image of 400 by 600."""
+def draw_poster(*, facts: PosterFacts, small: bool = False) -> str:
+    """Give the poster as an SVG image of 400 by 600.
+
+    A ``small`` one is for thumbnails: half the bytes, without the foot that nobody could read.
+    """
     chance = Random(seed("poster", facts.key))
     scheme = scheme_for(facts.ink, chance, facts.year)
     genre = _leading_genre(facts.genres, chance)
@@ -52,7 +57,11 @@ def draw_poster(*, facts: PosterFacts) -> str:
     room = (HEIGHT - MARGIN - _FOOT) * share
     lines, used = set_title(facts.title, measure=_MEASURE, height=room, chance=chance)
     drawing, title_top, back = _placed(layout, used, genre, chance, scheme)
-    title = draw_lines(lines, x=MARGIN, y=title_top, measure=_MEASURE, fill=scheme.type)
+    grain = SMALL_GRAIN if small else GRAIN
+    title = draw_lines(
+        lines, x=MARGIN, y=title_top, measure=_MEASURE, fill=scheme.type, grain=grain
+    )
+    foot = _rule(scheme) if small else "".join(_foot(facts, genre, scheme))
     label = escape(printable(f"{facts.title}, {facts.year}" if facts.year else facts.title))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
@@ -60,7 +69,7 @@ def draw_poster(*, facts: PosterFacts) -> str:
         f".la{{fill:none;stroke:{scheme.first}}}.lb{{fill:none;stroke:{scheme.second}}}"
         f".m{{mix-blend-mode:{_blend(scheme)}}}</style>"
         f'<path fill="{scheme.ground}" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
-        f"{drawing}{back}{''.join(title)}{''.join(_foot(facts, genre, scheme))}</svg>"
+        f"{drawing}{back}{''.join(title)}{foot}</svg>"
     )
 
 
@@ -103,6 +112,10 @@ def _blend(scheme: Scheme) -> str:
     return "multiply" if scheme.ground > "#7" else "screen"
 
 
+def _rule(scheme: Scheme) -> str:
+    return f'<path fill="{scheme.type}" d="M{MARGIN} {HEIGHT - 40}h{_MEASURE}v2h-{_MEASURE}z"/>'
+
+
 def _foot(facts: PosterFacts, genre: str | None, scheme: Scheme) -> list[str]:
     """Print year and country at the left, genre at the right, and a film's place in its series."""
     y = HEIGHT - 20
@@ -120,7 +133,7 @@ def _foot(facts: PosterFacts, genre: str | None, scheme: Scheme) -> list[str]:
         left = year
     if wide(left) + wide(right) + 12 > _MEASURE:
         right = ""
-    drawn = [f'<path fill="{scheme.type}" d="M{MARGIN} {y - 20}h{_MEASURE}v2h-{_MEASURE}z"/>']
+    drawn = [_rule(scheme)]
     for text, x in ((left, MARGIN), (right, WIDTH - MARGIN - wide(right))):
         if text:
             drawn.append(

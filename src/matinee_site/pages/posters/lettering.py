@@ -16,6 +16,8 @@ from typing import Any
 CAPITAL = 688
 NARROW, WIDE = 0.0, 2.0
 _GAP = 0.19
+# The finest step of an outline, in pixels of the poster: what is finer is bytes nobody sees.
+GRAIN, SMALL_GRAIN = 0.06, 0.35
 _KERNS = {"AV": 70, "VA": 70, "AT": 60, "TA": 60, "AY": 70, "YA": 70, "LT": 60, "LY": 70, "LV": 60,
           "AW": 45, "WA": 45, "TO": 15, "P.": 70, "F.": 60, "FA": 45, "PA": 50}  # fmt: skip
 Glyph = tuple[list[int], list[list[Any]]]
@@ -132,7 +134,9 @@ def _stack(lines: list[Line]) -> float:
     return sum(line.height for line in lines) + gaps
 
 
-def draw_lines(lines: list[Line], *, x: float, y: float, measure: float, fill: str) -> list[str]:
+def draw_lines(
+    lines: list[Line], *, x: float, y: float, measure: float, fill: str, grain: float = GRAIN
+) -> list[str]:
     """Draw the lines of a title downwards from ``y``, the top of the first line's capitals."""
     drawn = []
     for index, line in enumerate(lines):
@@ -140,13 +144,13 @@ def draw_lines(lines: list[Line], *, x: float, y: float, measure: float, fill: s
             y += min(line.height * _GAP, 14.0)
         y += line.height
         drawn.append(draw_text(line.text, x=x, y=y, height=line.height, stretch=line.stretch,
-                               fill=fill, measure=measure))  # fmt: skip
+                               fill=fill, measure=measure, grain=grain))  # fmt: skip
     return drawn
 
 
 def draw_text(
     text: str, *, x: float, y: float, height: float, stretch: float, fill: str,
-    measure: float = 0, spacing: float = 0,
+    measure: float = 0, spacing: float = 0, grain: float = GRAIN,
 ) -> str:  # fmt: skip
     """Draw capitals on the baseline ``y``; unknown letters are left to the reader's font."""
     glyphs = _glyphs()
@@ -157,8 +161,7 @@ def draw_text(
             f' font-size="{height * 1.36:.0f}" fill="{fill}"{fitted}>{escape(text)}</text>'
         )
     scale = height / CAPITAL
-    # Units finer than a sixteenth of a poster's pixel are bytes that nobody sees.
-    unit = max(1, round(0.06 / scale))
+    unit = max(1, round(grain / scale))
     pen, parts = 0.0, []
     for index, char in enumerate(text):
         widths, commands = glyphs[char]

@@ -37,6 +37,11 @@ class FilmCard:
         """Give the film's poster."""
         return f"/posters/{self.slug}.svg"
 
+    @property
+    def small_poster(self) -> str:
+        """Give the film's poster for a list."""
+        return f"/posters/small/{self.slug}.svg"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewCard:

@@ -40,9 +40,9 @@ def ticket(score: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("pages/parts/poster.html")
-def poster(film: Any, lazy: bool = True) -> dict[str, Any]:
+def poster(film: Any, large: bool = False) -> dict[str, Any]:
     """Show a film's poster; beside its title the picture says nothing new, so it stays silent."""
-    return {"film": film, "lazy": lazy}
+    return {"address": film.poster if large else film.small_poster, "lazy": not large}
 
 
 @register.filter
