@@ -29,6 +29,7 @@ from matinee_site.reviews.operations import (
     import_file,
     recheck,
     remove_samples,
+    unchecked,
 )
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -55,8 +56,9 @@ class Tasks:
             refresh_index()
         if loaded.changed:
             say(f"loaded {loaded.films:,} films and {loaded.people:,} people")
-        with Progress("checking reviews against the catalogue", 1) as bar:
-            recheck(catalogue=site_catalogue(), progress=lambda done, _: bar.step(done))
+        asked = site_catalogue()
+        with Progress("checking the reviews again", unchecked(catalogue=asked).count()) as bar:
+            recheck(catalogue=asked, progress=bar.step)
 
     def add_samples(self) -> int:
         """Publish the sample reviews once and fill the collections; say how many reviews.

@@ -27,7 +27,7 @@ class FilmFilter(BaseFilterForm):
         keys = [found.id for found in search(query=query, limit=60) if found.kind == "film"]
         order = Case(*(When(key=key, then=place) for place, key in enumerate(keys)))
         found = Film.objects.filter(key__in=keys)
-        return found.annotate(place=order).order_by("place") if keys else found
+        return found.annotate(found_at=order).order_by("found_at") if keys else found
 
 
 class _Films:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from matinee.catalogue import Catalogue, FilmRef
 from matinee.catalogue.names import slugify
@@ -24,8 +24,8 @@ EDITORS = "The editors"
 SURE = 0.75  # below this the film is a guess, and a guess is not published
 
 
-Progress = Callable[[int, int], None]
-"""Called with how many are done, and of how many."""
+Progress = Callable[[int], None]
+"""Called with how many are done."""
 
 
 class Became(StrEnum):
@@ -110,15 +110,18 @@ def import_file(
     return _imported(review, became, film, decision)
 
 
+def unchecked(*, catalogue: Catalogue) -> QuerySet[Review]:
+    """Give the published reviews whose check is of another catalogue, or missing."""
+    return Review.objects.filter(live=True).exclude(check_result__fingerprint=catalogue.fingerprint)
+
+
 def recheck(*, catalogue: Catalogue, progress: Progress | None = None) -> int:
-    """Check the published reviews whose check is of another catalogue; say how many there were."""
-    fingerprint = catalogue.fingerprint
-    stale = Review.objects.filter(live=True).exclude(check_result__fingerprint=fingerprint)
-    reviews = list(stale.select_related("film"))
-    for number, review in enumerate(reviews):
+    """Check the published reviews again that need it; say how many there were."""
+    reviews = list(unchecked(catalogue=catalogue).select_related("film"))
+    for number, review in enumerate(reviews, 1):
         review.keep_check()
         if progress:
-            progress(number + 1, len(reviews))
+            progress(number)
     if reviews:
         Edition.next()
     return len(reviews)

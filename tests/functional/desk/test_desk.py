@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def desk(client: Client) -> Client:
-    user = get_user_model().objects.create_superuser("operator", "", "a-good-long-pass")
+    user = get_user_model().objects.create_superuser("operator")
     client.force_login(user)
     return client
 
