@@ -23,7 +23,7 @@ _MARKS = {"em": "italic", "strong": "strong", "link": "link"}
 _HTML_MARKS = {"i": "italic", "em": "italic", "cite": "italic", "b": "strong", "strong": "strong"}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_PIECE = re.compile(r"\S+|\s+")
+_PIECE = re.compile(r"\S+(?: \S+)*|\s+")
 LONGEST = 20_000
 
 

@@ -1,22 +1,34 @@
 """The embedded catalogue is made of the repository's own folder, the same every time."""
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from matinee.catalogue import Role
-from matinee.catalogue.embedded import build_embedded
 from matinee.catalogue.snapshot import Snapshot
 
 CATALOGUE = Path(__file__).parents[3] / "catalogue"
+BUILD = (
+    "import sys; from pathlib import Path; from matinee.catalogue.embedded import build_embedded;"
+    "build_embedded(Path(sys.argv[1]), Path(sys.argv[2]))"
+)
 
 
 @pytest.fixture(scope="module")
 def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Build the catalogue two times."""
+    """Build the catalogue two times, in two processes that order their sets differently."""
     folder = tmp_path_factory.mktemp("embedded")
-    for name in ("one.sqlite", "two.sqlite"):
-        build_embedded(CATALOGUE, folder / name)
+    copy = shutil.copytree(CATALOGUE, folder / "catalogue")
+    for name, seed in (("one.sqlite", "1"), ("two.sqlite", "2")):
+        subprocess.run(
+            [sys.executable, "-c", BUILD, str(copy), str(folder / name)],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+        )
     return folder / "one.sqlite", folder / "two.sqlite"
 
 
