@@ -7,7 +7,7 @@ from matinee.catalogue import Catalogue, Dossier, FilmRef, Role, Source
 from matinee.claims.bind import Evidence, bind
 from matinee.claims.extract.characters import characters_in
 from matinee.claims.extract.credits import credits_in
-from matinee.claims.extract.dates import dates_in, runtimes_in
+from matinee.claims.extract.dates import dates_in, releases_in, runtimes_in
 from matinee.claims.extract.header import header_claims
 from matinee.claims.knowledge import Knowledge, expected, gather
 from matinee.claims.link import LinkedBlock, link
@@ -127,6 +127,7 @@ def _prose(review: Review, linked: Sequence[LinkedBlock]) -> Iterator[Said]:
             yield from credits_in(sentence)
             yield from characters_in(sentence)
             yield from dates_in(sentence)
+            yield from releases_in(sentence)
             yield from runtimes_in(part.block, sentence)
 
 

@@ -159,12 +159,19 @@ def _match(part: LinkedBlock, at: int, names: FilmNames) -> Node | None:
             continue
         if len(form) == 1 and (form[0] in NOT_NAMES or _inside_name(part, at)):
             continue
+        if len(form) == 1 and not entry.people and _italic(part, at):
+            continue  # a lone word in italics is a title sooner than a character
         if any(tokens[i].owns for i in range(at, last)):
             continue
         people, characters = entry.people, entry.characters
         code = "P" if people and (entry.full or not characters) else "C" if characters else "P"
         return Node(code, at, last, (), dict(people), dict(characters), full=entry.full)
     return None
+
+
+def _italic(part: LinkedBlock, at: int) -> bool:
+    place = ("italic", part.tokens[at].start, part.tokens[at].end)
+    return any((mark.mark, mark.start, mark.end) == place for mark in part.block.emphases)
 
 
 def _inside_name(part: LinkedBlock, at: int) -> bool:
@@ -330,7 +337,8 @@ def joined(part: LinkedBlock, at: int) -> bool:
 
 
 def _shaped(tokens: Sequence[Token], run: Sequence[int]) -> bool:
-    return all(
+    written = [tokens[i] for i in run if tokens[i].text[0].isupper()]
+    return len(written) > 1 and all(
         tokens[i].capital
         and tokens[i].fold not in NOT_NAMES
         and tokens[i].fold.isalpha()

@@ -15,7 +15,8 @@ _POSSESSIVE = ("'s", "’s")
 class Token:
     """A word: ``text`` without a possessive ``'s``, which ``owns`` tells of.
 
-    ``start`` and ``end`` count in the block's text, ``end`` without the possessive.
+    ``start`` and ``end`` count in the block's text, ``end`` without the possessive. ``capital``
+    holds for what a hyphen ties to a capital too.
     """
 
     text: str
@@ -29,7 +30,7 @@ class Token:
 def tokenize(block: Block) -> list[Token]:
     """Give the words of a block in order; hyphens and full stops part words, apostrophes do not."""
     text = block.text
-    tokens = []
+    tokens: list[Token] = []
     for match in _WORD.finditer(text):
         word, start, end = match[0], match.start(), match.end()
         owns = word[-2:] in _POSSESSIVE
@@ -37,7 +38,10 @@ def tokenize(block: Block) -> list[Token]:
             word, end = word[:-2], end - 2
         elif word[-1] == "s" and text[end : end + 1] in ("’", "'"):
             owns = True
-        tokens.append(Token(word, start, end, fold(word), word[:1].isupper(), owns))
+        # The second half of "Kang-ho" belongs to a name as much as the first.
+        tied = bool(tokens) and tokens[-1].capital and text[tokens[-1].end : start] == "-"
+        capital = word[:1].isupper() or tied
+        tokens.append(Token(word, start, end, fold(word), capital, owns))
     return tokens
 
 

@@ -20,6 +20,7 @@ _REVIEW_END = re.compile(
     r"\s*[:–—|(-]?\s*(?:(?:film|movie|blu-ray|dvd)\s)?review\)?$", re.IGNORECASE
 )
 _DASH = re.compile(r"\s+[–—|·-]\s+")
+_PROSE_FROM = 4
 _QUOTES = "“”\"‘’'"
 
 
@@ -43,6 +44,8 @@ def title_line(lines: Sequence[Line], known: str | None) -> TitleLine | None:
         return None
     bold = line.kind is BlockKind.PARAGRAPH and line.strong == len(line.text)
     heading = line.kind is BlockKind.HEADING
+    if not (heading or bold) and _is_sentence(line.text):
+        return None
     label = line.text.partition(":")[0]
     if len(label) < 20 and label_fields(label) and header_facts(line.text, line.strong):
         return None
@@ -55,6 +58,11 @@ def title_line(lines: Sequence[Line], known: str | None) -> TitleLine | None:
     if not (heading or bold) or not _may_be_title(lines, bold):
         return None
     return _bare_title(lines, begin, end, known)
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a line is prose: some words and a full stop ("It begins like Ran (1985).")."""
+    return text.rstrip()[-1:] in ".!?" and len(text.split()) >= _PROSE_FROM
 
 
 def _may_be_title(lines: Sequence[Line], bold: bool) -> bool:

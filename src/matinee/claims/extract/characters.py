@@ -13,7 +13,7 @@ from matinee.claims.statement import Said
 _N = "(?P<part>[CPUXR])"
 _P = "(?P<who>P)"
 PATTERNS = (
-    ("actor-as", re.compile(rf"{_P}(?:x{{0,3}}|,x{{1,2}}|x?\)?)aD?{_N}")),
+    ("actor-as", re.compile(rf"{_P}(?:x{{0,3}}|,x{{0,2}}|x?\)?)aD?{_N}")),
     ("actor-plays", re.compile(rf"{_P}x{{0,2}}LD?{_N}")),
     ("played-by", re.compile(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
     ("part-aside", re.compile(rf"(?P<part>[CPUX])\({_P}[),]")),

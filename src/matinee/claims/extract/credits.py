@@ -50,6 +50,7 @@ def _pattern(
 PATTERNS = (
     _pattern("film-role", r"(?P<film>[FS]),?(?P<role>[RK])ONE", 0.9),
     _pattern("role-of-film", r"ONE,?\(?D?x?(?P<role>R)o(?P<film>F)", 0.9),
+    _pattern("film-by", r"(?P<film>F)(?:\(Y\)|Y)?,?(?P<role>B)[Dx]{0,2}LIST", 0.9),
     _pattern("by", r"(?P<role>B)[Dx]{0,2}R?LIST", 0.97),
     _pattern("known-for", r"(?P<role>R)ONE,?k[Dxo]{0,4}(?P<film>[FS])", 0.9),
     _pattern("role-name", r"(?P<role>R(?:[,/]?&?R){0,3})ONE", 0.93, presumes=True),
@@ -68,7 +69,7 @@ PATTERNS = (
     _pattern("owner", r"ONEM", 0.84, owns=True, presumes=True, roles=(Role.DIRECTOR,)),
     _pattern("owner", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=(Role.DIRECTOR,)),
 )
-_ABOUT_ANOTHER = frozenset({"film-role", "role-of-film", "known-for", "name-verb-film"})
+_ABOUT_ANOTHER = frozenset({"film-role", "film-by", "role-of-film", "known-for", "name-verb-film"})
 _ROLE_FIRST = frozenset({"role-name", "roles-names"})
 _MAKES = frozenset(
     "wrote writes pens penned composes composed provides provided supplies supplied contributes"

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 
 from matinee.claims.lexicon import CUTS
 from matinee.claims.model import Kind
+from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
 from matinee.claims.statement import Said
 from matinee.document import Block, Span
 
 _TITLE_YEAR = re.compile(r"(?P<film>[MF])\(?(?P<year>Y)\)?")
 _YEAR_FILM = re.compile(r"(?:^|[,;.])[x]{0,1}D(?P<year>Y)x{0,2}m")
+_RELEASED = re.compile(
+    r"\b(?:released|premiered|opened|came out|(?:film|movie|picture) of)\s+(?:back\s+)?(?:in\s+)?"
+    r"(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b"
+)
 _MINUTES = re.compile(
     r"\b(?:(?P<h>\d)\s*(?:h|hr|hrs|hours?)(?:\s*(?:and|,)?\s*(?P<hm>\d{1,2})\s*"
     r"(?:m|min|mins|minutes)?)?|(?P<m>\d{2,3})[\s-]*(?:minutes?|mins?)\b)",
@@ -18,6 +23,7 @@ _MINUTES = re.compile(
 )
 _LONG = re.compile(
     r"\b(?:running time|runtime|run time|runs|clocks in|clocking in|length of|runs for|runs to"
+    r"|lasts|at (?:just |only |nearly |over )?\d+ minutes"
     r"|minute(?:s)?[ -](?:film|movie|running|runtime|long)|-minute)\b",
     re.IGNORECASE,
 )
@@ -50,6 +56,32 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
                 value=int(sentence.name(node)),
                 penalties=tuple(sorted(sentence.flags(film or node, node) - {"other-film"})),
             )
+
+
+def releases_in(sentence: Sentence) -> Iterator[Said]:
+    """Find the year in which a sentence says the film came out, where no other film is named."""
+    if sentence.other_films:
+        return
+    for match in _RELEASED.finditer(sentence.text):
+        begin, end = sentence.start + match.start("year"), sentence.start + match.end("year")
+        node = next((n for n in sentence.nodes if n.code == "Y" and _at(sentence, n, begin)), None)
+        if node is None:
+            continue
+        yield Said(
+            Kind.YEAR,
+            match["year"],
+            sentence.part.block.span(begin, end),
+            "released",
+            0.93,
+            node=node,
+            sentence=sentence,
+            value=int(match["year"]),
+            penalties=tuple(sorted(sentence.flags(node, node))),
+        )
+
+
+def _at(sentence: Sentence, node: Node, start: int) -> bool:
+    return sentence.part.tokens[node.first].start == start
 
 
 def _parenthesised(sentence: Sentence, token: int) -> bool:

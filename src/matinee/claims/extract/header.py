@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from matinee.catalogue import Catalogue, Person, Role
-from matinee.catalogue.names import fold
+from matinee.catalogue.names import fold, fold_title
 from matinee.claims.extract.dates import minutes_in
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
@@ -26,9 +26,20 @@ def header_claims(
 ) -> Iterator[Said]:
     """Give the statements that a review's header makes."""
     people = _people(facts, names, catalogue)
+    another = _titled_otherwise(facts, names)
     for fact in facts:
+        if another and fact.field is HeaderField.YEAR:
+            continue
         for value in fact.values:
             yield from _said(fact.field, value, people)
+
+
+def _titled_otherwise(facts: tuple[HeaderFact, ...], names: FilmNames) -> bool:
+    """Say whether the title line names something else than the film, so that its year may too."""
+    film = names.dossier.film
+    own = {fold_title(t) for t in (film.title, film.original_title, *film.aliases) if t}
+    titles = [v.text for fact in facts if fact.field is HeaderField.TITLE for v in fact.values]
+    return bool(titles) and not any(fold_title(title) in own for title in titles)
 
 
 def _people(
