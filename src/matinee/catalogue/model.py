@@ -26,9 +26,22 @@ class Role(StrEnum):
 
     @property
     def label(self) -> str:
-        """Give the role as a reader says it."""
-        return "author of the source" if self is Role.SOURCE_AUTHOR else self.replace("_", " ")
+        """Give what a person in this role is called: "composer", "writer of the story"."""
+        return _LABELS.get(self.value) or self.replace("_", " ")
 
+    @property
+    def plural(self) -> str:
+        """Give what several people in this role are called."""
+        noun, of, what = self.label.partition(" of ")
+        return f"{noun}s{of}{what}"
+
+
+_LABELS = {
+    "screenplay": "screenwriter",
+    "story": "writer of the story",
+    "source_author": "author of the source",
+    "characters_by": "creator of the characters",
+}
 
 WRITING = frozenset(
     {Role.WRITER, Role.SCREENPLAY, Role.STORY, Role.SOURCE_AUTHOR, Role.CHARACTERS_BY}

@@ -1,11 +1,12 @@
 """Passes A and B: finds the films, people and characters of a text and links them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from matinee.catalogue import Catalogue, FilmRef, Person, Series
 from matinee.catalogue.names import PARTICLES, fold, fold_title
 from matinee.claims.lexicon import NOT_NAMES, SERIES_NOUNS
+from matinee.claims.marks import Marks
 from matinee.claims.nodes import Node
 from matinee.claims.people import FilmNames
 from matinee.claims.tokens import Token, key, tokenize, words
@@ -16,6 +17,9 @@ _TITLE_GAPS = frozenset({" ", "-", ": ", " – ", " - ", ", ", " & ", ". ", "! "
 _NAME_GAPS = frozenset({" ", "-", ". ", ".", "\n", "\u00a0"})
 _TITLE_WORDS, _NAME_WORDS = 8, 4
 _SHORTENED = frozenset("mrs sgt capt col gen rev prof chas geo wm robt".split())
+# What no prose has: more capitalised words in a row (a list has commas, which count too), or
+# more possible names in one text. Beyond these only the film's own names are looked for.
+_LONGEST_RUN, _MOST_CANDIDATES = 20_000, 100_000
 # A title of one or two plain words counts as a film only with more evidence than its capitals.
 _PLAIN_TITLE = 3
 
@@ -29,6 +33,10 @@ class LinkedBlock:
     tokens: list[Token]
     entities: dict[int, Node] = field(default_factory=dict)
     covered: set[int] = field(default_factory=set)
+    marks: Marks = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.marks = Marks(self.block.emphases)
 
     def put(self, node: Node) -> None:
         """Add an entity and take its words."""
@@ -121,7 +129,7 @@ def _pass_a(
         size = node.last - node.first + 1 if node else 0
         for form in titles.get(token.fold, ()):
             if len(form) >= size and _spelled(tokens, at, form):
-                marked = _marked(part, at, at + len(form) - 1)
+                marked = part.marks.enclose(token.start, tokens[at + len(form) - 1].end)
                 if len(form) > size or marked:
                     node = Node("M", at, at + len(form) - 1, films=(film.ref,), full=True)
                 break
@@ -195,15 +203,11 @@ def _before_noun(tokens: Sequence[Token], last: int) -> bool:
     return last + 1 < len(tokens) and tokens[last + 1].fold in SERIES_NOUNS
 
 
-def _marked(part: LinkedBlock, first: int, last: int) -> bool:
-    start, end = part.tokens[first].start, part.tokens[last].end
-    return any(m.start <= start and end <= m.end for m in part.block.emphases if m.mark != "strong")
-
-
 def _pass_b(linked: list[LinkedBlock], catalogue: Catalogue, names: FilmNames | None) -> None:
     candidates = _Candidates()
     for part in linked:
-        _collect(part, candidates)
+        if len(candidates.people) + len(candidates.titles) < _MOST_CANDIDATES:
+            _collect(part, candidates)
     people = catalogue.people_named(candidates.people) if candidates.people else {}
     films = catalogue.films_titled(candidates.titles) if candidates.titles else {}
     series = catalogue.series_named(candidates.titles) if candidates.titles else {}
@@ -267,8 +271,12 @@ def _year_behind(part: LinkedBlock, last: int) -> int | None:
 def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
     """Gather every run of words that could be a name or a title, for one batched look-up."""
     tokens, text = part.tokens, part.block.text
+    run = 0
     for first, token in enumerate(tokens):
-        if first in part.covered or not (token.capital or token.text[0].isdigit()):
+        run = run + 1 if token.capital else 0
+        if run > _LONGEST_RUN or first in part.covered:
+            continue
+        if not (token.capital or token.text[0].isdigit()):
             continue
         name_open = token.capital and token.fold not in NOT_NAMES
         for last in range(first, min(first + _TITLE_WORDS, len(tokens))):
@@ -293,19 +301,9 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
                     candidates.people.setdefault(folded, []).append((part, first, last))
             folded = fold_title(text[token.start : here.end])
             if folded:
-                marked = _exactly_marked(part, first, last)
+                marked = part.marks.set_apart(token.start, here.end)
                 if marked or last > first or _year_behind(part, last):
                     candidates.titles.setdefault(folded, []).append((part, first, last, marked))
-
-
-def _exactly_marked(part: LinkedBlock, first: int, last: int) -> bool:
-    start, end = part.tokens[first].start, part.tokens[last].end
-    return any(
-        mark.mark in ("italic", "quote", "link")
-        and 0 <= start - mark.start <= 1
-        and -1 <= mark.end - end <= 3
-        for mark in part.block.emphases
-    )
 
 
 def _unknown_people(part: LinkedBlock) -> None:
@@ -345,14 +343,3 @@ def _shaped(tokens: Sequence[Token], run: Sequence[int]) -> bool:
         and not (len(tokens[i].text) > 2 and tokens[i].text.isupper())
         for i in run
     )
-
-
-def people_of(linked: Iterable[LinkedBlock]) -> dict[str, Person]:
-    """Give all people named in full."""
-    return {
-        person.id: person
-        for part in linked
-        for node in part.entities.values()
-        if node.full
-        for person in node.people.values()
-    }

@@ -2,17 +2,21 @@
 
 import sys
 import time
+from threading import Lock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-_PATIENCE = 2.0
+PATIENCE = 2.0
 
 
 class Progress:
-    """Counts steps; after two seconds, on a terminal, shows the rate and the time left."""
+    """Counts steps; on a terminal, after two seconds, shows the count, the rate and the time left.
+
+    A timer brings the bar, so that it comes also while the first step is long.
+    """
 
     def __init__(self, label: str, total: int) -> None:
         """Begin to count up to ``total``."""
@@ -20,9 +24,14 @@ class Progress:
         self._total = total
         self._done = 0
         self._begun = time.monotonic()
+        self._lock = Lock()
         self._bar: Bar | None = None
+        self._timer = Timer(PATIENCE, self._show)
+        self._timer.daemon = True
 
     def __enter__(self) -> Self:
+        if sys.stderr.isatty():
+            self._timer.start()
         return self
 
     def __exit__(
@@ -31,25 +40,31 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._timer.cancel()
         self.pause()
 
     def step(self, to: int | None = None) -> None:
         """Count one step more, or ``to`` steps in all."""
-        self._done = self._done + 1 if to is None else to
-        late = time.monotonic() - self._begun > _PATIENCE
-        if self._bar is None and late and sys.stderr.isatty() and self._done < self._total:
-            self._bar = _bar()
-            self._bar.add_task(self._label, total=self._total, rate="")
-        if self._bar is not None:
-            rate = self._done / (time.monotonic() - self._begun)
-            self._bar.update(self._bar.task_ids[0], completed=self._done, rate=f"{rate:,.0f}/s")
-            if not self._bar.live.is_started:
-                self._bar.start()
+        with self._lock:
+            self._done = self._done + 1 if to is None else to
+            if self._bar is not None:
+                rate = f"{self._done / (time.monotonic() - self._begun):,.0f}/s"
+                self._bar.update(self._bar.task_ids[0], completed=self._done, rate=rate)
+                if not self._bar.live.is_started:
+                    self._bar.start()
 
     def pause(self) -> None:
         """Take the bar away, so that lines may be printed; the next step brings it back."""
-        if self._bar is not None:
-            self._bar.stop()
+        with self._lock:
+            if self._bar is not None:
+                self._bar.stop()
+
+    def _show(self) -> None:
+        bar = _bar()
+        with self._lock:
+            bar.add_task(self._label, total=self._total, completed=self._done, rate="")
+            bar.start()
+            self._bar = bar
 
 
 def _bar() -> "Bar":
@@ -58,6 +73,7 @@ def _bar() -> "Bar":
     from rich.console import Console
 
     return progress.Progress(
+        progress.SpinnerColumn(),
         progress.TextColumn("{task.description}"),
         progress.BarColumn(),
         progress.MofNCompleteColumn(),

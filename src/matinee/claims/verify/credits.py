@@ -42,6 +42,7 @@ def _on_this_film(said: Said, known: Knowledge) -> Claim:
     names = tuple(credit.person.name for credit in right)
     citations = tuple(dict.fromkeys(x for c in right for x in c.citations)) or tuple(whole)
     listed = _listed(names)
+    called = role.label if len(names) == 1 else role.plural
     return Claim(
         Kind.CREDIT,
         said.name,
@@ -53,7 +54,7 @@ def _on_this_film(said: Said, known: Knowledge) -> Claim:
         expected=names,
         citations=citations,
         severity=severity,
-        message=f"{film} has {listed} as {role.label}, not {said.name}.",
+        message=f"{film} has {listed} as {called}, not {said.name}.",
         fixes=(Fix(said.span, listed),),
         confidence=confidence,
         penalties=tuple(flags),
