@@ -1,0 +1,60 @@
+"""The bar comes on a terminal when work takes long, and only then."""
+
+import io
+import sys
+import time
+
+import pytest
+
+from matinee.cli import progress
+from matinee.cli.progress import Progress
+
+
+class Terminal(io.StringIO):
+    """A standard error that takes colours."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Put a terminal in the place of standard error."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    return stream
+
+
+def test_the_bar_comes_while_the_first_step_is_long(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And it counts the steps that follow."""
+    monkeypatch.setattr(progress, "PATIENCE", 0.05)
+    with Progress("checking", 3) as shown:
+        time.sleep(1.0)
+        shown.step()
+        shown.pause()
+        shown.step(3)
+        time.sleep(0.5)
+    assert "checking" in terminal.getvalue()
+    assert "0/3" in terminal.getvalue()
+    assert "3/3" in terminal.getvalue()
+
+
+def test_short_work_shows_nothing(terminal: Terminal) -> None:
+    """Not even an empty line."""
+    with Progress("checking", 1) as shown:
+        shown.step()
+    assert terminal.getvalue() == ""
+
+
+def test_a_stream_that_is_no_terminal_stays_clean(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Logs hold messages, not bars."""
+    monkeypatch.setattr(progress, "PATIENCE", 0.01)
+    with Progress("checking", 1) as shown:
+        time.sleep(0.1)
+        shown.step()
+    assert capsys.readouterr().err == ""
