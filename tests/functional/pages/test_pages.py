@@ -2,8 +2,10 @@
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from matinee_site.reviews.models import Collection, Review
@@ -147,11 +149,11 @@ def test_an_authors_markup_cannot_run_anything(client: Client, full_review: Revi
 
 
 def test_a_finished_page_is_kept_until_something_is_published(
-    client: Client, full_review: Review, django_assert_max_num_queries: object
+    client: Client, full_review: Review, django_assert_max_num_queries: Any
 ) -> None:
     """The second reader costs two small questions; after a change the page is new at once."""
     first = client.get("/films/the-salt-road-1999/")
-    with django_assert_max_num_queries(2):  # type: ignore[operator]
+    with django_assert_max_num_queries(2):
         again = client.get("/films/the-salt-road-1999/")
     assert again.content == first.content
     same = client.get("/films/the-salt-road-1999/", headers={"if-none-match": first["ETag"]})
@@ -174,3 +176,21 @@ def test_the_house_is_open_before_anything_is_published(client: Client) -> None:
     page = text_of(client, "/")
     assert "The programme is being written" in page
     assert "/browse/genre/drama/" in page
+
+
+def test_the_page_for_a_failure_needs_nothing_that_may_have_failed(
+    django_assert_num_queries: Any,
+) -> None:
+    """It is made without a request, a context or the database."""
+    with django_assert_num_queries(0):
+        page = render_to_string("500.html")
+    assert "The reel broke" in page
+
+
+def test_the_style_sheet_is_kept_for_ever_under_an_address_that_changes(client: Client) -> None:
+    """The page names the one there is."""
+    found = re.search(r'href="(/style-\w+\.css)"', text_of(client, "/browse/"))
+    assert found
+    response = client.get(found[1])
+    assert "immutable" in response["Cache-Control"]
+    assert b"@font-face" in response.content

@@ -110,7 +110,7 @@ def review_text(review: Review, *, heading: int) -> ReviewText:
         render_prose(part, links=links, heading=level) if part.strip() else None
         for part, links, level in zip(parts, links_in(parts, film=film), levels, strict=True)
     ]
-    taken: set[str] = {"balance", "verdict", "main"}
+    taken: set[str] = {"balance", "verdict", "main", "q"}
     sections = [
         Section(id=_anchor(name, taken), heading=name, html=body)
         for (name, _), body in zip(blocks, html, strict=False)
