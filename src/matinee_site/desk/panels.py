@@ -35,6 +35,9 @@ class ClaimsSidePanel(BaseSidePanel):
         super().__init__(review, request)
         self.problem = ""
         self.claims: list[ClaimView] = []
+        if review.pk is None:
+            self.count = 0
+            return
         try:
             outcome = check_review(
                 review=review,

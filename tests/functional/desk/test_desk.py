@@ -140,3 +140,39 @@ def _posted(form: object) -> dict[str, object]:
         data |= {f"sections-{place}-value-{name}": value for name, value in block.value.items()}
     data.pop("sections")
     return {name: value for name, value in data.items() if value is not None}
+
+
+def test_shows_the_claims_anew_with_every_autosave(desk: Client, review: Review) -> None:
+    """Wagtail puts what autosave answers into the page; this holds that the claims are in it."""
+    page = desk.get(f"/desk/reviews/edit/{review.pk}/")
+    data = _posted(page.context["form"])
+    for name in data:
+        if name.endswith("-body") and "Bo Vane" in str(data[name]):
+            data[name] = "It was shot by Ada Quill."
+    answer = desk.post(
+        f"/desk/reviews/edit/{review.pk}/", data, headers={"accept": "application/json"}
+    )
+    assert answer.status_code == 200
+    html = answer.json()["html"]
+    assert "[data-side-panel='claims']" in html
+    assert "Ada Quill" in html
+    assert Review.objects.get().title == "Salt and patience"
+
+
+def test_saves_first_words_without_an_address(desk: Client, review: Review) -> None:
+    """The form begins with a critic and makes the address itself, so nothing keeps words back."""
+    page = desk.get("/desk/reviews/add/")
+    assert page.context["form"].instance.critic == review.critic
+    data = {"title": "Salt and patience", "critic": review.critic.pk, "language": "en"}
+    answer = desk.post("/desk/reviews/add/", data | {"sections-count": "0"})
+    assert answer.status_code == 302
+    made = Review.objects.exclude(pk=review.pk).get()
+    assert (made.slug, made.live) == ("salt-and-patience-2", False)
+
+
+def test_dates_a_review_by_its_first_publishing(desk: Client, review: Review) -> None:
+    review.published_at = None
+    revision = review.save_revision()
+    revision.publish()
+    review.refresh_from_db()
+    assert review.published_at == review.first_published_at.date()

@@ -1,66 +1,37 @@
-"""Reviews with drafts, revisions and workflow; critics; collections; results of checking."""
+"""Reviews with drafts, revisions and workflow, and what checking said of each."""
 
 from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, TextBlock
 from wagtail.fields import StreamField
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
-    Orderable,
     PreviewableMixin,
     Revision,
     RevisionMixin,
     WorkflowMixin,
 )
 
-from matinee.review.model import Aspect
+from matinee.catalogue.names import slugify
+from matinee.review import Aspect
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.checking import check_review, site_catalogue
+from matinee_site.reviews.models.critics import Critic
+from matinee_site.reviews.models.edition import Edition
 
 ASPECTS = [
     (aspect.value, "Style and craft" if aspect is Aspect.STYLE else aspect.value.capitalize())
     for aspect in Aspect
 ]
-
-
-class Critic(models.Model):
-    """Somebody who reviews here."""
-
-    name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=120, unique=True)
-    bio = models.TextField(blank=True, help_text="Markdown.")
-    user = models.OneToOneField(
-        get_user_model(), models.SET_NULL, null=True, blank=True, related_name="critic",
-        help_text="The login of this critic, if there is one.",
-    )  # fmt: skip
-    sample = models.BooleanField(default=False, editable=False)
-
-    class Meta:
-        ordering = ("name",)
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        """Give the critic's page."""
-        return f"/critics/{self.slug}/"
-
-    def save(self, *args: Any, **options: Any) -> None:
-        """Save, and let the public pages be made anew."""
-        super().save(*args, **options)
-        Edition.next()
 
 
 class SectionBlock(StructBlock):
@@ -75,6 +46,16 @@ class SectionBlock(StructBlock):
         label_format = "{heading}"
 
 
+def free_slug(base: str) -> str:
+    """Give an address part for a review that no other review has."""
+    base = base[:110] or "review"
+    slug, number = base, 1
+    while Review.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
 class Review(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model
 ):
@@ -86,7 +67,9 @@ class Review(
     )  # fmt: skip
     critic = models.ForeignKey(Critic, models.PROTECT, related_name="reviews")
     title = models.CharField(max_length=300)
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField(
+        max_length=120, unique=True, blank=True, help_text="Empty: made from the title."
+    )
     standfirst = models.TextField(blank=True, help_text="One or two sentences under the title.")
     published_at = models.DateField("date", null=True, blank=True)
     sections = StreamField([("section", SectionBlock())], blank=True)
@@ -143,10 +126,19 @@ class Review(
         """Give the review's page."""
         return f"/reviews/{self.slug}/"
 
+    def clean(self) -> None:
+        """Give a review without an address one, so that the first words can be saved."""
+        super().clean()
+        if not self.slug:
+            self.slug = free_slug(slugify(self.title))
+
     def publish(self, revision: Revision, **options: Any) -> None:
         """Make a version public, however it came to that: the desk, a schedule or a command."""
         super().publish(revision, **options)
         self.refresh_from_db()
+        if self.live and self.published_at is None and self.first_published_at:
+            self.published_at = self.first_published_at.date()
+            type(self).objects.filter(pk=self.pk).update(published_at=self.published_at)
         self.keep_check()
         Edition.next()
 
@@ -170,18 +162,6 @@ class Review(
         return import_string(settings.MATINEE_PREVIEW)(request, self)
 
 
-class Edition(models.Model):
-    """A number that grows whenever a public page may have changed: the key of every cached page."""
-
-    number = models.PositiveBigIntegerField()
-
-    @classmethod
-    def next(cls) -> None:
-        """Let every cached page be made anew, in all processes."""
-        if not cls.objects.update(number=models.F("number") + 1):
-            cls.objects.create(number=1)
-
-
 class CheckResult(models.Model):
     """What the last check of a review's text said; ``claims`` are as in the command's JSON."""
 
@@ -195,55 +175,3 @@ class CheckResult(models.Model):
     contradicted = models.IntegerField()
     findings = models.IntegerField()
     claims = models.JSONField(default=list)
-
-
-class Collection(ClusterableModel):
-    """A list of films, chosen one by one or by a rule."""
-
-    class Rule(models.TextChoices):
-        """How a computed collection is made; each rule is a line in ``queries``."""
-
-        CURATED = "", "Chosen by hand"
-        POPULAR = "popular", "Popular: most published reviews"
-        REVIEWED = "reviewed", "Reviewed here, newest first"
-        NEWEST = "newest", "Newest films"
-        LONGEST = "longest", "Longest films"
-        BEST = "best", "Best scores given here"
-
-    title = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=120, unique=True)
-    intro = models.TextField(blank=True, help_text="Markdown.")
-    rule = models.CharField(max_length=20, choices=Rule.choices, default="", blank=True)
-    size = models.PositiveIntegerField(
-        default=24, validators=[MinValueValidator(1), MaxValueValidator(200)],
-        help_text="How many films a computed collection shows.",
-    )  # fmt: skip
-    position = models.IntegerField(default=100, help_text="Lower comes first in the list.")
-    shown = models.BooleanField(default=True)
-    sample = models.BooleanField(default=False, editable=False)
-
-    class Meta:
-        ordering = ("position", "title")
-
-    def __str__(self) -> str:
-        return self.title
-
-    def get_absolute_url(self) -> str:
-        """Give the collection's page."""
-        return f"/collections/{self.slug}/"
-
-    def save(self, *args: Any, **options: Any) -> None:
-        """Save, and let the public pages be made anew."""
-        super().save(*args, **options)
-        Edition.next()
-
-
-class CollectionEntry(Orderable):
-    """A film in a collection chosen by hand, and why it is there."""
-
-    collection = ParentalKey(Collection, on_delete=models.CASCADE, related_name="entries")
-    film = models.ForeignKey(Film, models.PROTECT, related_name="collection_entries")
-    note = models.CharField(max_length=500, blank=True)
-
-    def __str__(self) -> str:
-        return str(self.film)

@@ -1,0 +1,64 @@
+"""Collections of films."""
+
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+
+from matinee_site.catalogue.models import Film
+from matinee_site.reviews.models.edition import Edition
+
+
+class Collection(ClusterableModel):
+    """A list of films, chosen one by one or by a rule."""
+
+    class Rule(models.TextChoices):
+        """How a computed collection is made; each rule is a line in ``queries``."""
+
+        CURATED = "", "Chosen by hand"
+        POPULAR = "popular", "Popular: most published reviews"
+        REVIEWED = "reviewed", "Reviewed here, newest first"
+        NEWEST = "newest", "Newest films"
+        LONGEST = "longest", "Longest films"
+        BEST = "best", "Best scores given here"
+
+    title = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120, unique=True)
+    intro = models.TextField(blank=True, help_text="Markdown.")
+    rule = models.CharField(max_length=20, choices=Rule.choices, default="", blank=True)
+    size = models.PositiveIntegerField(
+        default=24, validators=[MinValueValidator(1), MaxValueValidator(200)],
+        help_text="How many films a computed collection shows.",
+    )  # fmt: skip
+    position = models.IntegerField(default=100, help_text="Lower comes first in the list.")
+    shown = models.BooleanField(default=True)
+    sample = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        ordering = ("position", "title")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Give the collection's page."""
+        return f"/collections/{self.slug}/"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save, and let the public pages be made anew."""
+        super().save(*args, **options)
+        Edition.next()
+
+
+class CollectionEntry(Orderable):
+    """A film in a collection chosen by hand, and why it is there."""
+
+    collection = ParentalKey(Collection, on_delete=models.CASCADE, related_name="entries")
+    film = models.ForeignKey(Film, models.PROTECT, related_name="collection_entries")
+    note = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.film)
