@@ -77,9 +77,9 @@ class Tasks:
                 self.bring_in(path, draft=path.parent.name == "drafts", name=_sample_name(path))
                 bar.step()
         if lists.is_file():
-            save_collections(
-                read_collections(lists.read_text("utf-8")), catalogue=site_catalogue(), sample=True
-            )
+            parts = read_collections(lists.read_text("utf-8"))
+            for ref in save_collections(parts, catalogue=site_catalogue(), sample=True):
+                say(f"{lists}: the catalogue has no single film '{ref}'; it is left out")
         marker.write_text(mark)
         return len(files)
 
