@@ -19,13 +19,13 @@ class Review(NamedTuple):
 
 
 def reviews(path: Path) -> Iterator[Review]:
-    """Give the reviews of ``*.jsonl`` or ``*.jsonl.gz`` (fields text, imdb_id, slug) or a folder."""
+    """Give the reviews of JSON lines (fields text, imdb_id, slug; perhaps gzipped) or a folder."""
     if path.is_dir():
         for file in sorted(p for p in path.rglob("*") if p.suffix in (".md", ".txt", ".html")):
             yield Review(file.name, read_path(file), None)
         return
-    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             row = json.loads(line)
             name = row.get("slug") or f"{path.name}:{number}"

@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.corpus import Review, open_catalogue, reviews, write_json
-from matinee.catalogue import Dossier, FilmRef, Role
+from matinee.catalogue import Dossier, Role
 from matinee.catalogue.snapshot import Snapshot
 from matinee.check import check
 from matinee.document import read_text
