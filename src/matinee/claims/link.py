@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from matinee.catalogue import Catalogue, FilmRef, Person, Series
+from matinee.catalogue import Catalogue, FilmRef, Series
 from matinee.catalogue.names import PARTICLES, fold, fold_title
 from matinee.claims.lexicon import NOT_NAMES, SERIES_NOUNS
 from matinee.claims.marks import Marks
@@ -17,9 +17,9 @@ _TITLE_GAPS = frozenset({" ", "-", ": ", " – ", " - ", ", ", " & ", ". ", "! "
 _NAME_GAPS = frozenset({" ", "-", ". ", ".", "\n", "\u00a0"})
 _TITLE_WORDS, _NAME_WORDS = 8, 4
 _SHORTENED = frozenset("mrs sgt capt col gen rev prof chas geo wm robt".split())
-# What no prose has: more capitalised words in a row (a list has commas, which count too), or
+# What no prose has: more capitalised words in a row, commas or none, or
 # more possible names in one text. Beyond these only the film's own names are looked for.
-_LONGEST_RUN, _MOST_CANDIDATES = 20_000, 100_000
+_LONGEST_RUN, _MOST_CANDIDATES = 2_000, 100_000
 # A title of one or two plain words counts as a film only with more evidence than its capitals.
 _PLAIN_TITLE = 3
 

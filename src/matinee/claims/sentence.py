@@ -12,6 +12,7 @@ from matinee.document.sentences import sentences
 
 # How many words before and behind a statement its doubt or denial may stand.
 _BEFORE, _BEHIND = 6, 4
+_LONGEST = 400
 
 
 @dataclass
@@ -120,15 +121,20 @@ def _range(node: Node) -> range:
 
 
 def sentences_of(part: LinkedBlock) -> Iterator[Sentence]:
-    """Give the sentences of a linked block in order, each knowing the one before."""
+    """Give the sentences of a linked block in order, each knowing the one before.
+
+    A sentence of more words than any prose has comes in pieces, so that time stays linear.
+    """
     tokens, at, before = part.tokens, 0, None
     for start, end in sentences(part.block.text):
-        begin = at
-        while at < len(tokens) and tokens[at].start < end:
-            at += 1
-        if at > begin:
-            nodes = nodes_of(part.block.text, tokens, begin, at, part.entities)
-            before = Sentence(part, nodes, start, end, before)
+        stop = at
+        while stop < len(tokens) and tokens[stop].start < end:
+            stop += 1
+        while at < stop:
+            upto = min(stop, at + _LONGEST)
+            nodes = nodes_of(part.block.text, tokens, at, upto, part.entities)
+            finish = end if upto == stop else tokens[upto].start
+            before = Sentence(part, nodes, start, finish, before)
             yield before
             # A title such as "What's Up, Doc?" may reach over the end of a sentence.
-            at = max(at, nodes[-1].last + 1)
+            at, start = max(upto, nodes[-1].last + 1), finish
