@@ -1,10 +1,10 @@
 """Checks a corpus of real reviews and lists every finding for reading.
 
-Usage: python benchmarks/false_alarms.py REVIEWS --catalogue FILE [--verdicts FILE]
+Usage: python benchmarks/false_alarms.py REVIEWS --catalogue FILE [--readings FILE]
 
-REVIEWS is a JSON-lines file or a folder. The verdicts file holds what a reader decided of each
+REVIEWS is a JSON-lines file or a folder. The readings file holds what a reader decided of each
 finding (true, false, or catalogue: the catalogue is wrong), keyed by document hash, offsets and
-rule, never with the text; findings without a verdict are counted as unread.
+rule, never with the text; findings without a reading are counted as unread.
 """
 
 import argparse
@@ -25,12 +25,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("reviews", type=Path)
     parser.add_argument("--catalogue", type=Path)
-    parser.add_argument("--verdicts", type=Path)
+    parser.add_argument("--readings", type=Path)
     parser.add_argument("--show", action="store_true", help="print each finding with its sentence")
     options = parser.parse_args()
     console = Console()
     catalogue = open_catalogue(options.catalogue)
-    read = json.loads(options.verdicts.read_text()) if options.verdicts else {}
+    read = json.loads(options.readings.read_text()) if options.readings else {}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     claims, total, marked = Counter[str](), 0, Counter[str]()
     for review in reviews(options.reviews):
