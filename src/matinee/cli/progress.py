@@ -81,4 +81,6 @@ def _bar() -> "Bar":
         progress.TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
     )

@@ -17,9 +17,8 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Put a terminal in the place of standard error."""
+def put_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Put a terminal in the place of standard error (no fixture: pytest sets its own after)."""
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("TERM", "xterm")
@@ -34,10 +33,9 @@ def comes(terminal: Terminal, words: str) -> bool:
     return words in terminal.getvalue()
 
 
-def test_the_bar_comes_while_the_first_step_is_long(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_bar_comes_while_the_first_step_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """And it counts the steps that follow."""
+    terminal = put_terminal(monkeypatch)
     monkeypatch.setattr(progress, "PATIENCE", 0.05)
     with Progress("checking", 3) as shown:
         assert comes(terminal, "0/3")
@@ -48,8 +46,9 @@ def test_the_bar_comes_while_the_first_step_is_long(
     assert "checking" in terminal.getvalue()
 
 
-def test_short_work_shows_nothing(terminal: Terminal) -> None:
+def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not even an empty line."""
+    terminal = put_terminal(monkeypatch)
     with Progress("checking", 1) as shown:
         shown.step()
     assert terminal.getvalue() == ""
