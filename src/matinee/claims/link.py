@@ -130,6 +130,8 @@ def _pass_a(
         for form in titles.get(token.fold, ()):
             if len(form) >= size and _spelled(tokens, at, form):
                 marked = part.marks.enclose(token.start, tokens[at + len(form) - 1].end)
+                if _another_year(part, at + len(form) - 1, film.year):
+                    continue
                 if len(form) > size or marked:
                     node = Node("M", at, at + len(form) - 1, films=(film.ref,), full=True)
                 break
@@ -167,19 +169,14 @@ def _match(part: LinkedBlock, at: int, names: FilmNames) -> Node | None:
             continue
         if len(form) == 1 and (form[0] in NOT_NAMES or _inside_name(part, at)):
             continue
-        if len(form) == 1 and not entry.people and _italic(part, at):
-            continue  # a lone word in italics is a title sooner than a character
+        if not entry.people and part.marks.in_title(tokens[at].start, tokens[last].end):
+            continue  # in italics a title is meant sooner than a character
         if any(tokens[i].owns for i in range(at, last)):
             continue
         people, characters = entry.people, entry.characters
         code = "P" if people and (entry.full or not characters) else "C" if characters else "P"
         return Node(code, at, last, (), dict(people), dict(characters), full=entry.full)
     return None
-
-
-def _italic(part: LinkedBlock, at: int) -> bool:
-    place = ("italic", part.tokens[at].start, part.tokens[at].end)
-    return any((mark.mark, mark.start, mark.end) == place for mark in part.block.emphases)
 
 
 def _inside_name(part: LinkedBlock, at: int) -> bool:
@@ -247,10 +244,11 @@ def _title_node(
 ) -> Node | None:
     if not films:
         return None
-    if any(film.id == own for film in films):
-        return Node("M", first, last, films=tuple(f for f in films if f.id == own), full=True)
+    mine = [film for film in films if film.id == own]
     year = _year_behind(part, last)
     dated = [film for film in films if year and film.year and abs(film.year - year) <= 1]
+    if mine and (mine[0] in dated or not dated):
+        return Node("M", first, last, films=tuple(mine), full=True)
     if dated:
         return Node("F", first, last, films=tuple(dated), full=True)
     size = last - first + 1
@@ -260,6 +258,12 @@ def _title_node(
     if plain or size == 1:
         return None
     return Node("F", first, last, films=tuple(films), full=size >= _PLAIN_TITLE)
+
+
+def _another_year(part: LinkedBlock, last: int, own: int | None) -> bool:
+    """Say whether a year behind a title makes it perhaps a namesake's: "Ballerina (2016)"."""
+    year = _year_behind(part, last)
+    return year is not None and own is not None and abs(year - own) > 1
 
 
 def _year_behind(part: LinkedBlock, last: int) -> int | None:

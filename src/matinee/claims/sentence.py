@@ -76,8 +76,9 @@ class Sentence:
         in the sentence may be what it is about. Behind a statement that is ``presumed``, as in
         "director X can't ...", only words that take the post away count.
         """
-        near, behind = self._near(first, last)
-        near |= behind - lexicon.SAID_OF_SUBJECT if presumed else behind
+        near, clause, later = self._near(first, last)
+        near |= clause - lexicon.SAID_OF_SUBJECT if presumed else clause
+        near |= later - lexicon.SAID_OF_SUBJECT
         found = set()
         for name, wordlist in (
             ("negation", lexicon.NEGATION),
@@ -92,19 +93,31 @@ class Sentence:
             found.add("other-work")
         if self.question:
             found.add("question")
-        if self.quoted:
+        if self.quoted or self._in_quotes(first, last):
             found.add("quotation")
         if self.other_films:
             found.add("other-film")
         return found
 
-    def _near(self, first: Node, last: Node) -> tuple[set[str], set[str]]:
-        """Give the plain words shortly before and in a statement, and those shortly behind."""
+    def _in_quotes(self, first: Node, last: Node) -> bool:
+        tokens = self.part.tokens
+        return first is not last and self.part.marks.quote(
+            tokens[first.first].start, tokens[max(first.first, last.last)].end
+        )
+
+    def _near(self, first: Node, last: Node) -> tuple[set[str], set[str], set[str]]:
+        """Give the plain words shortly before and in a statement, behind it, and past a comma."""
         tokens, covered = self.part.tokens, self.part.covered
         begin = max(self.nodes[0].first, first.first - _BEFORE)
         end = min(self.nodes[-1].last + 1, last.last + 1 + _BEHIND)
-        here = {tokens[i].fold for i in range(begin, last.last + 1) if i not in covered}
-        return here, {tokens[i].fold for i in range(last.last + 1, end) if i not in covered}
+        comma = end
+        for at in range(last.last, end - 1):
+            if "," in self.part.block.text[tokens[at].end : tokens[at + 1].start]:
+                comma = at + 1
+                break
+        spans = range(begin, last.last + 1), range(last.last + 1, comma), range(comma, end)
+        here, clause, later = ({tokens[i].fold for i in s if i not in covered} for s in spans)
+        return here, clause, later
 
     def span(self, first: Node, last: Node | None = None) -> Span:
         """Give the place in the original of a node, or of all from one to another."""

@@ -48,7 +48,7 @@ def _pattern(
 
 # In order of precedence: what one pattern has taken, a later one does not read again.
 PATTERNS = (
-    _pattern("film-role", r"(?P<film>[FS]),?(?P<role>[RK])ONE", 0.9),
+    _pattern("film-role", r"(?P<film>[FS])(?:\(Y\))?,?(?P<role>[RK])ONE", 0.9),
     _pattern("role-of-film", r"ONE,?\(?D?x?(?P<role>R)o(?P<film>F)", 0.9),
     _pattern("film-by", r"(?P<film>F)(?:\(Y\)|Y)?,?(?P<role>B)[Dx]{0,2}LIST", 0.9),
     _pattern("by", r"(?P<role>B)[Dx]{0,2}R?LIST", 0.97),

@@ -12,17 +12,19 @@ RUNTIME_EXACT = 3
 
 
 def verify_year(said: Said, known: Knowledge) -> Claim:
-    """Compare a year with every source's; a year off by one is no error."""
+    """Compare a year with every source's; a year off by one is neither right nor wrong."""
     assert said.value is not None
     if said.about:
         film = said.about[0] if len(said.about) == 1 else None
-        agrees = [f for f in said.about if f.year and abs(f.year - said.value) <= YEAR_ROOM]
+        agrees = [f for f in said.about if f.year == said.value]
         return _plain(said, Verdict.SUPPORTED if agrees else Verdict.UNKNOWN, film)
     years, citations = _stated(known.dossier, "year")
     if not years:
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
-    if any(abs(year - said.value) <= YEAR_ROOM for year in years):
+    if said.value in years:
         return _plain(said, Verdict.SUPPORTED, known.dossier.film.ref, citations)
+    if any(abs(year - said.value) <= YEAR_ROOM for year in years):
+        return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     return _contradicted(said, known, str(known.dossier.film.year or years[0]), citations)
 
 
