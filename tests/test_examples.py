@@ -1,0 +1,130 @@
+"""Runs the readable cases of tests/examples: one file a rule, one heading a behaviour.
+
+A case holds an optional ``film:`` line, a text in a blockquote, and what is expected of it:
+
+- ``- contradicted "NAME" -> RIGHT`` (also ``supported``, ``unknown``): a claim of the file's rule
+  about NAME has this verdict, and RIGHT is among the right values (``on FILM``: about that film)
+- ``- silent "NAME"``: nothing about NAME is shown
+- ``- nothing contradicted``: no finding at all
+- ``- film FILM`` or ``- no film``: what the text is found to be about
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from matinee.catalogue import FilmRef
+from matinee.catalogue.build import build_snapshot
+from matinee.catalogue.refs import find_film
+from matinee.catalogue.snapshot import Snapshot
+from matinee.catalogue.sources.supplement import Supplement
+from matinee.check import Report, check
+from matinee.claims.model import Claim
+from matinee.document import read_text
+
+_HERE = Path(__file__).parent
+_EXPECTATION = re.compile(
+    r'(?P<verdict>contradicted|supported|unknown|silent) "(?P<name>[^"]+)"'
+    r"(?: -> (?P<right>.+?))?(?: on (?P<film>.+))?$"
+)
+_ANY_RULE = "other-films"
+
+
+@dataclass(frozen=True)
+class Case:
+    rule: str
+    title: str
+    film: str | None
+    text: str
+    expectations: tuple[str, ...]
+
+
+def _cases() -> list[Case]:
+    return [case for path in sorted((_HERE / "examples").glob("*.md")) for case in _read(path)]
+
+
+def _read(path: Path) -> list[Case]:
+    _, *parts = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return [_case(path.stem, part.splitlines()) for part in parts]
+
+
+def _case(rule: str, lines: list[str]) -> Case:
+    film = [line[6:] for line in lines if line.startswith("film: ")]
+    text = [line[1:].removeprefix(" ") for line in lines if line.startswith(">")]
+    expected = tuple(line[2:] for line in lines if line.startswith("- "))
+    assert text, f"{rule}: {lines[0]}: no text"
+    assert expected, f"{rule}: {lines[0]}: nothing expected"
+    return Case(rule, lines[0], film[0] if film else None, "\n".join(text), expected)
+
+
+CASES = _cases()
+
+
+@pytest.fixture(scope="session")
+def films(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """Give the catalogue of the few films in tests/films."""
+    supplement = Supplement(_HERE / "films")
+    paths = sorted(set((_HERE / "films").glob("*.toml")) - {_HERE / "films" / "sources.toml"})
+    path = tmp_path_factory.mktemp("films") / "films.sqlite"
+    build_snapshot(path, sources=supplement.sources(), records=map(supplement.record, paths))
+    return Snapshot(path)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.rule}: {case.title}" for case in CASES])
+def test_example(case: Case, films: Snapshot) -> None:
+    film: FilmRef | None = None
+    if case.film:
+        film = find_film(films, case.film).film
+        assert film, f"tests/films has no {case.film}"
+    report = check(read_text(case.text), films, film=film)
+    for expectation in case.expectations:
+        assert _met(expectation, case.rule, report), f"{expectation}\n{_shown(report)}"
+
+
+def _met(expectation: str, rule: str, report: Report) -> bool:
+    if expectation == "nothing contradicted":
+        return not report.findings
+    if expectation == "no film":
+        return report.film is None
+    if expectation.startswith("film "):
+        return str(report.film) == expectation.removeprefix("film ")
+    match = _EXPECTATION.match(expectation)
+    assert match, f"not an expectation: {expectation}"
+    named = [claim for claim in report.claims if claim.name == match["name"]]
+    if match["verdict"] == "silent":
+        return not any(claim.severity for claim in named)
+    return any(_fits(claim, rule, match) for claim in named)
+
+
+def _fits(claim: Claim, rule: str, match: re.Match[str]) -> bool:
+    if rule not in (_ANY_RULE, claim.rule) or claim.verdict != match["verdict"]:
+        return False
+    if (claim.verdict == "contradicted") is not (claim.severity is not None):
+        return False
+    if match["film"] and str(claim.film) != match["film"]:
+        return False
+    return not match["right"] or match["right"] in claim.expected
+
+
+def _shown(report: Report) -> str:
+    lines = [f"film: {report.film} ({report.decision.why})"]
+    for claim in report.claims:
+        right = " -> " + ", ".join(claim.expected) if claim.expected else ""
+        flags = ", ".join(claim.penalties)
+        lines.append(
+            f'{claim.verdict} "{claim.name}"{right} {claim.rule} on {claim.film}'
+            f" {claim.confidence} {flags}"
+        )
+    return "\n".join(lines)
+
+
+def test_every_rule_has_a_failing_and_a_passing_example() -> None:
+    """A rule that can contradict shows when it does and when it does not."""
+    never_wrong = {"credit-actor", "credit-producer", "genre", "country", "other-films"}
+    never_wrong.add("credit-stunt-coordinator")  # no source lists all of a film's
+    for rule in {case.rule for case in CASES}:
+        said = [line for case in CASES if case.rule == rule for line in case.expectations]
+        assert rule in never_wrong or any(line.startswith("contradicted") for line in said), rule
+        assert any(not line.startswith("contradicted") for line in said), rule
