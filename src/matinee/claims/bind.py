@@ -81,7 +81,9 @@ def _among(
     if count and (second is None or count >= 2 * counted.get(second.id, 0) + 1):
         return FilmDecision(best, 0.95, f"{why}, {count} names of its people in the text")
     if second is None:
-        return FilmDecision(best, 0.8, f"the only film {why}")
+        # A heading of one word is often a film's title by accident ("Matinee", "Help!"), so a
+        # title alone is a guess on whose strength nothing is called wrong.
+        return FilmDecision(best, 0.8 if year else 0.6, f"the only film {why}")
     return FilmDecision(None, 0.0, f"{len(films)} films are {why}", tuple(ranked))
 
 
