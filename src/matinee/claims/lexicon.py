@@ -226,6 +226,10 @@ DISGUISE = frozenset(
 )
 UNCREDITED = frozenset({"uncredited", "uncreditedly", "ghost", "anonymous", "pseudonym"})
 
+# Capitalised words that often open a sentence right before a name.
+BEFORE_NAMES = frozenset("by with from and but when while then also".split()) | frozenset(
+    word for word in (*ROLE_NOUNS, *PLURALS) if " " not in word
+)
 # Capitalised words that begin sentences or name things, and are nobody's first name.
 NOT_NAMES = frozenset(
     "the a an and but or nor so yet for as at by in of on to up if it its he she they we you i his"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from matinee.catalogue import Catalogue, FilmRef, Series
 from matinee.catalogue.names import PARTICLES, fold, fold_title
-from matinee.claims.lexicon import NOT_NAMES, SERIES_NOUNS
+from matinee.claims.lexicon import BEFORE_NAMES, NOT_NAMES, SERIES_NOUNS
 from matinee.claims.marks import Marks
 from matinee.claims.nodes import Node
 from matinee.claims.people import FilmNames
@@ -318,6 +318,8 @@ def _unknown_people(part: LinkedBlock) -> None:
         run = [at]
         while _continues(part, run[-1]) and len(run) < 5:
             run.append(run[-1] + 1)
+        if len(run) > 2 and tokens[run[0]].fold in BEFORE_NAMES:
+            run = run[1:]
         if 2 <= len(run) <= 3 and _shaped(tokens, run) and text:
             part.put(Node("U", run[0], run[-1], full=True))
         at = run[-1] + 1
