@@ -25,6 +25,7 @@ class Supplement:
         """Read the sources; the films are read one by one."""
         self.folder = folder
         listed = _load(folder / "sources.toml")
+        self._refused = frozenset(listed.pop("refused", ()))
         self._sources = {WIKIDATA.key: WIKIDATA} | {
             key: Source(key, entry["name"], entry["licence"], entry["publishable"], entry["home"])
             for key, entry in listed.items()
@@ -111,6 +112,8 @@ class Supplement:
         if ref in self._sources:
             return Citation(ref)
         host = urlsplit(ref).hostname or ""
+        if any(host == name or host.endswith(f".{name}") for name in self._refused):
+            raise ValueError(f"{host} may not be cited: its terms keep facts from publication")
         for candidate in (host, host.removeprefix("www."), host.split(".", 1)[-1]):
             if candidate in self._hosts:
                 return Citation(self._hosts[candidate], ref)

@@ -8,6 +8,7 @@ from matinee.catalogue import CatalogueError, Citation, Role
 from matinee.catalogue.sources.supplement import Supplement
 
 SOURCES = """
+refused = ["closed.example"]
 [wikipedia]
 name = "Wikipedia"
 licence = "CC BY-SA 4.0"
@@ -73,6 +74,7 @@ def test_a_film_is_read_with_the_source_of_each_fact(supplement: Supplement) -> 
     [
         ("year = 2011", "year = ", "salt.toml: "),
         ("year = 2011", "yeer = 2011", "unknown field yeer"),
+        ("paper.example", "www.closed.example", "www.closed.example may not be cited"),
         ("director = [", "boss = [", "'boss' is not a valid Role"),
         ('"wikidata"', '"hearsay"', "'hearsay' is neither a source's key nor an address"),
         ('title = "The Salt Road"\nyear = 2011', "year = 2011", "'title'"),
