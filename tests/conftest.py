@@ -9,6 +9,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from matinee.catalogue import Citation, Role, Source
 from matinee.catalogue.build import build_snapshot
 from matinee.catalogue.records import CreditRecord, FilmRecord
+from matinee.catalogue.snapshot import Snapshot
+from matinee.catalogue.sources.supplement import Supplement
 from matinee_site.catalogue.load import load_snapshot
 
 OPEN = (Citation("open", "https://open.example/1"),)
@@ -104,6 +106,17 @@ def small_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("catalogue") / "small.sqlite"
     build_snapshot(path, sources=SOURCES, records=FILMS)
     return path
+
+
+@pytest.fixture(scope="session")
+def films(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """Give the catalogue of the few real films in tests/films."""
+    folder = Path(__file__).parent / "films"
+    supplement = Supplement(folder)
+    paths = sorted(set(folder.glob("*.toml")) - {folder / "sources.toml"})
+    path = tmp_path_factory.mktemp("films") / "films.sqlite"
+    build_snapshot(path, sources=supplement.sources(), records=map(supplement.record, paths))
+    return Snapshot(path)
 
 
 @pytest.fixture(scope="session")

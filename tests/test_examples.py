@@ -16,10 +16,8 @@ from pathlib import Path
 import pytest
 
 from matinee.catalogue import FilmRef
-from matinee.catalogue.build import build_snapshot
 from matinee.catalogue.refs import find_film
 from matinee.catalogue.snapshot import Snapshot
-from matinee.catalogue.sources.supplement import Supplement
 from matinee.check import Report, check
 from matinee.claims.model import Claim
 from matinee.document import read_text
@@ -60,16 +58,6 @@ def _case(rule: str, lines: list[str]) -> Case:
 
 
 CASES = _cases()
-
-
-@pytest.fixture(scope="session")
-def films(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """Give the catalogue of the few films in tests/films."""
-    supplement = Supplement(_HERE / "films")
-    paths = sorted(set((_HERE / "films").glob("*.toml")) - {_HERE / "films" / "sources.toml"})
-    path = tmp_path_factory.mktemp("films") / "films.sqlite"
-    build_snapshot(path, sources=supplement.sources(), records=map(supplement.record, paths))
-    return Snapshot(path)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.rule}: {case.title}" for case in CASES])
