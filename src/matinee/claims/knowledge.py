@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from matinee.catalogue import WRITING, Catalogue, Citation, Credit, Dossier, FilmCredit, Role
 from matinee.claims.link import LinkedBlock
@@ -11,17 +12,22 @@ from matinee.claims.statement import Said
 from matinee.claims.weights import DEFAULT, Weights
 
 
-@dataclass(slots=True)
+@dataclass
 class Knowledge:
     """The film under review and all that the statements touch."""
 
     names: FilmNames
     filmographies: Mapping[str, Sequence[FilmCredit]] = field(default_factory=dict)
     others: Mapping[str, Dossier] = field(default_factory=dict)
-    mentioned: frozenset[str] = frozenset()
+    mentioned: Mapping[int, frozenset[str]] = field(default_factory=dict)
     word_counts: Mapping[str, int] = field(default_factory=dict)
     weights: Weights = DEFAULT
     sure_of_film: bool = True
+
+    @cached_property
+    def all_mentioned(self) -> frozenset[str]:
+        """The films that the text names anywhere."""
+        return frozenset().union(*self.mentioned.values())
 
     @property
     def dossier(self) -> Dossier:
@@ -36,7 +42,10 @@ def gather(
     linked: Sequence[LinkedBlock],
 ) -> Knowledge:
     """Fetch, in two batches, whatever the statements need beyond the film's own dossier."""
-    mentioned = {f.id for part in linked for node in part.entities.values() for f in node.films}
+    mentioned = {
+        part.index: frozenset(f.id for node in part.entities.values() for f in node.films)
+        for part in linked
+    }
     counts = Counter(t.fold for part in linked for t in part.tokens if t.capital)
     people: set[str] = set()
     films: set[str] = set()
@@ -50,7 +59,7 @@ def gather(
         names,
         catalogue.filmographies(people) if people else {},
         catalogue.dossiers(films) if films else {},
-        frozenset(mentioned),
+        mentioned,
         counts,
     )
 

@@ -13,7 +13,9 @@ from matinee.claims.tokens import Token, key, tokenize, words
 from matinee.document import Block
 
 _CONNECTORS = frozenset("of the and a an in for to with on at from by la le du de el no or".split())
-_TITLE_GAPS = frozenset({" ", "-", ": ", " – ", " - ", ", ", " & ", ". ", "! ", "? ", "'", "’"})
+_TITLE_GAPS = frozenset(
+    {" ", "-", ".", ": ", " – ", " - ", ", ", " & ", ". ", "! ", "? ", "'", "’"}
+)
 _NAME_GAPS = frozenset({" ", "-", ". ", ".", "\n", "\u00a0"})
 _TITLE_WORDS, _NAME_WORDS = 8, 4
 _SHORTENED = frozenset("mrs sgt capt col gen rev prof chas geo wm robt".split())

@@ -27,6 +27,8 @@ _PENALTIES = {
     "credited-otherwise": 0.6,
     "linked-to-a-film-named": 0.5,
     "nobody-of-that-name": 0.04,
+    "linked-to-a-film-elsewhere": 0.12,
+    "some-film": 0.35,
     "no-director": 0.6,
     "remake": 0.4,
     "another-films-credit": 0.1,

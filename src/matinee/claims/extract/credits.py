@@ -66,10 +66,13 @@ PATTERNS = (
     _pattern("a-name-thing", r"(?P<one>D)x{0,2}ONE(?P<role>G)", 0.9, owns=False),
     _pattern("thing-of-name", r"(?P<role>G)o(?P<who>P)", 0.9, owns=False, presumes=True),
     _pattern("debut", r"^ONEx{0,2}(?P<role>b)", 0.9, owns=True, presumes=True),
+    _pattern("owner-of-film", r"ONE(?P<film>F)", 0.84, owns=True, roles=(Role.DIRECTOR,)),
     _pattern("owner", r"ONEM", 0.84, owns=True, presumes=True, roles=(Role.DIRECTOR,)),
     _pattern("owner", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=(Role.DIRECTOR,)),
 )
-_ABOUT_ANOTHER = frozenset({"film-role", "film-by", "role-of-film", "known-for", "name-verb-film"})
+_ABOUT_ANOTHER = frozenset(
+    {"film-role", "film-by", "role-of-film", "known-for", "name-verb-film", "owner-of-film"}
+)
 _ROLE_FIRST = frozenset({"role-name", "roles-names"})
 _MAKES = frozenset(
     "wrote writes pens penned composes composed provides provided supplies supplied contributes"
@@ -192,6 +195,8 @@ def _penalties(
         flags.add("after-a-title")
     if pattern.name == "by" and not _about_this_film(sentence, match.start()):
         flags.add("subject-unclear")
+    if pattern.name == "by" and _some_film(sentence, match.start()):
+        flags.add("some-film")
     if pattern.name in _ROLE_FIRST:
         if not _acts(sentence, match):
             flags.add("not-the-subject")
@@ -211,6 +216,15 @@ def _about_this_film(sentence: Sentence, at: int) -> bool:
         or clause.strip(",&D") in ("", "x")
         or clause.rstrip(",")[-1:] == "G"
     )
+
+
+def _some_film(sentence: Sentence, at: int) -> bool:
+    """Say whether "a film directed by" speaks of any film: "a" before it, no title beside it."""
+    clause = re.split("[;/.]", sentence.codes[:at])[-1]
+    if "M" in clause or "m" not in clause:
+        return False
+    noun = sentence.nodes[at - len(clause) + clause.rindex("m")]
+    return bool(sentence.words_before(noun, 4) & {"a", "an", "any", "another"})
 
 
 def _acts(sentence: Sentence, match: re.Match[str]) -> bool:

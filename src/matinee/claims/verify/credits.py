@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from matinee.catalogue import Citation, Credit, FilmRef, Role
+from matinee.catalogue import Citation, Credit, Dossier, FilmRef, Role
 from matinee.catalogue.names import fold, fold_title, surname
 from matinee.claims.knowledge import Knowledge, compatible, complete, credited, expected
-from matinee.claims.model import Claim, Fix, Kind, Verdict
+from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.claims.spelling import is_variant
 from matinee.claims.statement import Said
 from matinee.claims.verify.dates import YEAR_ROOM
@@ -39,8 +39,19 @@ def _on_this_film(said: Said, known: Knowledge) -> Claim:
     severity = known.weights.severity(confidence)
     if severity is None:
         return _claim(said, Verdict.UNKNOWN, film, (), confidence, flags)
+    return _contradicted(said, film, right, confidence, severity, flags)
+
+
+def _contradicted(
+    said: Said,
+    film: FilmRef,
+    right: Sequence[Credit],
+    confidence: float,
+    severity: Severity,
+    flags: Sequence[str],
+) -> Claim:
+    role = said.roles[0]
     names = tuple(credit.person.name for credit in right)
-    citations = tuple(dict.fromkeys(x for c in right for x in c.citations)) or tuple(whole)
     listed = _listed(names)
     called = role.label if len(names) == 1 else role.plural
     return Claim(
@@ -52,7 +63,7 @@ def _on_this_film(said: Said, known: Knowledge) -> Claim:
         film=film,
         role=role,
         expected=names,
-        citations=citations,
+        citations=tuple(dict.fromkeys(x for c in right for x in c.citations)),
         severity=severity,
         message=f"{film} has {listed} as {called}, not {said.name}.",
         fixes=(Fix(said.span, listed),),
@@ -68,17 +79,13 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
     people = said.node.people if said.node else {}
     if any(person in known.names.credits for person in people):
         flags.append("credited-otherwise")
-    if said.pattern == "owner" and not _directs(people, known):
+    if said.pattern == "owner" and not _directs(people, known, known.dossier.film.title):
         flags.append("no-director")
     if not people:
         flags.append("nobody-of-that-name")
-    if any(
-        line.film.id in known.mentioned
-        for person in people
-        for line in known.filmographies.get(person, ())
-        if line.film.id != known.dossier.film.id
-    ):
-        flags.append("linked-to-a-film-named")
+    linked = _linked(said, known)
+    if linked:
+        flags.append(linked)
     if not known.sure_of_film:
         flags.append("film-unsure")
     last = surname(fold(said.name))
@@ -88,10 +95,21 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
     return flags
 
 
-def _directs(people: Iterable[str], known: Knowledge) -> bool:
+def _linked(said: Said, known: Knowledge) -> str | None:
+    """Say whether the text names another film of this person: in the paragraph, or elsewhere."""
+    people = said.node.people if said.node else {}
+    theirs = {line.film.id for person in people for line in known.filmographies.get(person, ())}
+    theirs.discard(known.dossier.film.id)
+    here = said.sentence.part.index if said.sentence else -1
+    if theirs & known.mentioned.get(here, frozenset()):
+        return "linked-to-a-film-named"
+    return "linked-to-a-film-elsewhere" if theirs & known.all_mentioned else None
+
+
+def _directs(people: Iterable[str], known: Knowledge, titled: str) -> bool:
     """Say whether "X's film" means that X directed it: X mostly directs, and no namesake of it."""
     lines = [line for person in people for line in known.filmographies.get(person, ())]
-    title = fold_title(known.dossier.film.title)
+    title = fold_title(titled)
     if any(fold_title(line.film.title) == title for line in lines):
         return False
     directed = {line.film.id for line in lines if line.role is Role.DIRECTOR}
@@ -108,7 +126,32 @@ def _on_another_film(said: Said, known: Knowledge) -> Claim:
             if line.film.id in films and line.role in compatible(role):
                 return _claim(said, Verdict.SUPPORTED, line.film, line.citations)
     film = said.about[0] if len(said.about) == 1 else None
-    return _claim(said, Verdict.UNKNOWN, film, ())
+    dossier = known.others.get(film.id) if film else None
+    wrong = _wrong_there(said, known, dossier) if dossier else None
+    return wrong or _claim(said, Verdict.UNKNOWN, film, ())
+
+
+def _wrong_there(said: Said, known: Knowledge, dossier: Dossier) -> Claim | None:
+    """Contradict a credit on another film, where there is no doubt which film and who is meant.
+
+    The person is one the catalogue knows, worked on that film in no role, and mostly does what is
+    claimed; the film's list of the role is whole.
+    """
+    role, film = said.roles[0], dossier.film
+    right = expected(dossier, role)
+    people = said.node.people if said.node else {}
+    if role in _NEVER_WRONG or len(people) != 1 or not right or not complete(dossier, role):
+        return None
+    if any(credit.person.id in people for credit in dossier.credits):
+        return None
+    if any(is_variant(said.name, credit.person) for credit in right):
+        return None
+    if said.pattern == "owner-of-film" and not _directs(people, known, film.title):
+        return None
+    flags = [*said.penalties, "another-films-credit"]
+    confidence = known.weights.confidence(said.strength, flags)
+    severity = known.weights.severity(confidence)
+    return _contradicted(said, film.ref, right, confidence, severity, flags) if severity else None
 
 
 def _is(said: Said, credit: Credit) -> bool:
