@@ -56,7 +56,8 @@ def publish(
                 if format is Format.TEXT:
                     bar.pause()
                     where = item.review.get_absolute_url() if item.live else "at the desk"
-                    typer.echo(f"{text}: {_DONE[item.became.value, item.live]}, {where}")
+                    due = f", shown from {item.review.published_at}" if item.review.waits else ""
+                    typer.echo(f"{text}: {_DONE[item.became.value, item.live]}, {where}{due}")
                 if item.film is None:
                     bar.pause()
                     also = (

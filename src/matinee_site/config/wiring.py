@@ -12,6 +12,7 @@ from django.shortcuts import render
 from matinee.catalogue import Catalogue
 from matinee_site.catalogue.gateway import SiteCatalogue
 from matinee_site.pages.queries.reviews import page_of
+from matinee_site.reviews.checking import mentions_of
 from matinee_site.reviews.models import Review
 
 
@@ -23,7 +24,7 @@ def catalogue() -> Catalogue:
 
 def preview(request: HttpRequest, review: Review) -> HttpResponse:
     """Show an unpublished version as its public page will."""
-    page = page_of(review)
+    page = page_of(review, mentions=mentions_of(review, catalogue=catalogue()))
     return render(
         request, "pages/review.html", {"page": page, "section": "reviews", "noindex": True}
     )

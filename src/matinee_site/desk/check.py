@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
+from wagtail.admin.auth import permission_required
 
 from matinee.catalogue.refs import find_film
 from matinee.check import Report, check
 from matinee.document import DocumentError, read_text
 from matinee.document.read import format_of
 from matinee_site.desk.claims import ClaimView, grouped, to_look_at, views
+from matinee_site.desk.permissions import SEE_CLAIMS
 from matinee_site.reviews.checking import claims_data, site_catalogue
 
 MAX_TEXT = 60_000
@@ -45,6 +47,7 @@ class Stretch:
 
 
 @never_cache
+@permission_required(SEE_CLAIMS)
 @require_http_methods(["GET", "POST"])
 def check_page(request: HttpRequest) -> HttpResponse:
     """Show the form and, after a post, the text with its claims underlined and listed."""

@@ -2,7 +2,7 @@
 
 from wagtail.admin.ui.components import Component
 
-from matinee_site.reviews.models import Review
+from matinee_site.desk.permissions import SEE_CLAIMS, open_to
 
 _MOST = 8
 
@@ -16,12 +16,15 @@ class DeskPanel(Component):
 
     def get_context_data(self, parent_context: dict[str, object]) -> dict[str, object]:
         """Give the newest drafts and the reviews with findings."""
-        reviews = Review.objects.select_related("film", "critic", "check_result")
+        user = parent_context["request"].user
+        reviews = open_to(user).select_related("film", "critic", "check_result")
         return {
             "drafts": reviews.filter(has_unpublished_changes=True).order_by("-created_at")[:_MOST]
             or reviews.filter(live=False).order_by("-created_at")[:_MOST],
             "findings": reviews.filter(live=True, check_result__findings__gt=0).order_by(
                 "-check_result__findings"
             )[:_MOST],
+            "may_check": user.has_perm(SEE_CLAIMS),
+            "may_write": user.has_perm("reviews.add_review"),
             "published": reviews.filter(live=True).count(),
         }

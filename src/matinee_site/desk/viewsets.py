@@ -1,5 +1,11 @@
 """What can be edited at the desk: reviews, collections and critics."""
 
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.forms import Form
+from django.http import HttpResponse
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -10,9 +16,10 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets import SlugInput
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from matinee_site.desk.panels import ClaimsSidePanel
+from matinee_site.desk.permissions import POLICY, SEE_CLAIMS, ReviewPolicy, guarded, open_to
 from matinee_site.reviews.models import Collection, Critic, Review
 
 
@@ -26,10 +33,32 @@ class _WithClaims:
         what it gives into the page, so that the claims are those of the text just saved.
         """
         panels = [panel for panel in super().get_side_panels() if panel.name != "checks"]
-        return MediaContainer([*panels, ClaimsSidePanel(self.form.instance, self.request)])
+        if self.request.user.has_perm(SEE_CLAIMS):
+            panels.append(ClaimsSidePanel(self.form.instance, self.request))
+        return MediaContainer(panels)
 
 
-class ReviewCreateView(_WithClaims, CreateView):
+class _ByItsCritic:
+    """A form in which whoever may change only their own reviews gives no other critic's name."""
+
+    def get_form(self, *args: Any, **options: Any) -> Form:
+        """Leave the login's own critic to choose, if there is one."""
+        form = super().get_form(*args, **options)
+        own = Critic.objects.filter(user=self.request.user)
+        if not self.request.user.has_perm("reviews.change_review") and own.exists():
+            form.fields["critic"].queryset = own
+        return form
+
+
+class ReviewIndexView(IndexView):
+    """The list of reviews: those that the login may change."""
+
+    def get_base_queryset(self) -> QuerySet[Review]:
+        """Leave out what the login may not open."""
+        return super().get_base_queryset().filter(pk__in=open_to(self.request.user))
+
+
+class ReviewCreateView(_WithClaims, _ByItsCritic, CreateView):
     """The form of a new review."""
 
     def get_initial_form_instance(self) -> Review:
@@ -37,10 +66,11 @@ class ReviewCreateView(_WithClaims, CreateView):
         review = super().get_initial_form_instance() or Review()
         own = Critic.objects.filter(user=self.request.user).first()
         review.critic = own or Critic.objects.order_by("sample", "pk").first()
+        review.owner = self.request.user
         return review
 
 
-class ReviewEditView(_WithClaims, EditView):
+class ReviewEditView(_WithClaims, _ByItsCritic, EditView):
     """The form of a review."""
 
 
@@ -54,6 +84,7 @@ class ReviewViewSet(SnippetViewSet):
     menu_order = 100
     add_to_admin_menu = True
     url_prefix = "reviews"
+    index_view_class = ReviewIndexView
     add_view_class = ReviewCreateView
     edit_view_class = ReviewEditView
     list_display = (
@@ -93,6 +124,18 @@ class ReviewViewSet(SnippetViewSet):
             heading="About this review",
         ),
     )
+
+    @property
+    def permission_policy(self) -> ReviewPolicy:
+        """Give the policy that knows whose a review is."""
+        return POLICY
+
+    def register_chooser_viewset(self) -> None:
+        """Register none: nothing chooses a review, and a chooser would tell of drafts."""
+
+    def construct_view(self, view_class: type, **options: Any) -> Callable[..., HttpResponse]:
+        """Guard every view of a review."""
+        return guarded(super().construct_view(view_class, **options))
 
 
 class CollectionViewSet(SnippetViewSet):

@@ -7,7 +7,7 @@ from django.db import connection
 
 from matinee.catalogue.names import fold, fold_title
 from matinee_site.discovery.models import Entry
-from matinee_site.reviews.models import Collection, Review
+from matinee_site.reviews.models import Collection, Review, public
 
 MAX_WORDS = 12
 _DEPTH = 60
@@ -75,7 +75,7 @@ def _entries(forms: Sequence[str]) -> Iterator[tuple]:
 
 def _house(forms: Sequence[str]) -> Iterator[tuple]:
     """Give reviews and collections: few enough to be read, so that publishing needs no index."""
-    reviews = Review.objects.filter(live=True).values_list("slug", "title", "film__public_year")
+    reviews = Review.objects.filter(public()).values_list("slug", "title", "film__public_year")
     collections = Collection.objects.filter(shown=True).values_list("slug", "title")
     rows = [("review", slug, title, year) for slug, title, year in reviews]
     rows += [("collection", slug, title, None) for slug, title in collections]

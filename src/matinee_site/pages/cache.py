@@ -11,6 +11,7 @@ from hashlib import blake2b
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from matinee_site.catalogue.queries import last_load
 from matinee_site.pages.delivery import Parcel, deliver
@@ -55,4 +56,5 @@ def _key(request: HttpRequest) -> str:
     page = request.GET.get("page", "")[:5]
     name = f"{settings.BASE_URL} {request.path}?{page}"
     digest = blake2b(name.encode(), digest_size=16).hexdigest()
-    return f"page:{edition()}:{load.pk if load else 0}:{digest}"
+    # A review with a date to come is shown from its day on.
+    return f"page:{timezone.localdate()}:{edition()}:{load.pk if load else 0}:{digest}"

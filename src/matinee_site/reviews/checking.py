@@ -12,11 +12,14 @@ from django.utils.module_loading import import_string
 from matinee.catalogue import Catalogue, Citation, FilmRef, Source
 from matinee.check import Report, check
 from matinee.claims.model import Claim, Kind, Verdict
-from matinee.document import Document, read_text
+from matinee.document import Document, DocumentError, read_text
 from matinee.report_json import claim_json
-from matinee_site.reviews.parts import Written, compose
+from matinee_site.reviews.parts import Composed, Written, bodies, compose
 
 _AROUND = 90
+Mention = tuple[str, str, int, int]
+"""What a name stands for, its key, and where the name begins and ends in its part."""
+
 _SPOKEN = (Verdict.SUPPORTED, Verdict.CONTRADICTED)
 
 
@@ -27,6 +30,7 @@ class Outcome:
     ``claims`` are as in the command's JSON, each with the words around it (``before``, ``quote``,
     ``after``). ``statements`` counts statements of fact; ``compared`` those that a publishable
     source could speak to, so that the number may stand on a public page; ``sources`` names those.
+    ``mentions`` has for each of the review's bodies the names found in it.
     """
 
     checked_at: datetime
@@ -38,6 +42,7 @@ class Outcome:
     contradicted: int
     findings: int
     claims: list[dict[str, Any]]
+    mentions: list[list[Mention]]
 
 
 def site_catalogue() -> Catalogue:
@@ -49,8 +54,8 @@ def check_review(
     *, review: Written, film: FilmRef | None, catalogue: Catalogue, now: datetime
 ) -> Outcome:
     """Check a review, saved or not, as being of this film; without one, of the film it names."""
-    text = compose(review)
-    report = check(read_text(text, path=review.title), catalogue, film=film)
+    composed = compose(review)
+    report = check(read_text(composed.text, path=review.title), catalogue, film=film)
     stated = [claim for claim in report.claims if claim.kind is not Kind.NAME]
     compared = [
         claim
@@ -65,7 +70,7 @@ def check_review(
     )
     return Outcome(
         checked_at=now,
-        text_hash=hashlib.sha256(text.encode()).hexdigest(),
+        text_hash=hashlib.sha256(composed.text.encode()).hexdigest(),
         fingerprint=catalogue.fingerprint,
         sources=[report.sources[key].name for key in cited],
         statements=len(stated),
@@ -73,7 +78,35 @@ def check_review(
         contradicted=sum(claim.verdict is Verdict.CONTRADICTED for claim in compared),
         findings=len(report.findings),
         claims=claims_data(report),
+        mentions=_mentions(report, review, composed),
     )
+
+
+def _mentions(report: Report, review: Written, composed: Composed) -> list[list[Mention]]:
+    """Give the names found in each body, as places in it."""
+    found = sorted(report.mentions, key=lambda mention: mention.span.start)
+    return [
+        [
+            (mention.entity, mention.key, mention.span.start - start, mention.span.end - start)
+            for mention in found
+            if start <= mention.span.start and mention.span.end <= start + len(body)
+        ]
+        for body, start in zip(bodies(review), composed.starts, strict=True)
+    ]
+
+
+def mentions_of(review: Written, *, catalogue: Catalogue) -> list[list[Mention]]:
+    """Give the names in a review that was not checked yet; none where it cannot be checked."""
+    composed = compose(review)
+    try:
+        report = check(
+            read_text(composed.text, path=review.title),
+            catalogue,
+            film=review.film.ref if review.film else None,
+        )
+    except DocumentError:
+        return []
+    return _mentions(report, review, composed)
 
 
 def claims_data(report: Report) -> list[dict[str, Any]]:

@@ -49,10 +49,15 @@ def read_collections(source: str) -> list[CollectionParts]:
 def save_collections(
     collections: Sequence[CollectionParts], *, catalogue: Catalogue, sample: bool = False
 ) -> list[str]:
-    """Make or replace these collections by slug; give the references that fit no single film."""
+    """Make or replace these collections by slug; give the references that fit no single film.
+
+    A sample never takes the place of a collection that the house made.
+    """
     missing: list[str] = []
     with transaction.atomic():
         for parts in collections:
+            if sample and Collection.objects.filter(slug=parts.slug, sample=False).exists():
+                continue
             collection, _ = Collection.objects.update_or_create(
                 slug=parts.slug,
                 defaults={

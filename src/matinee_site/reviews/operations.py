@@ -112,7 +112,8 @@ def import_file(
 
 def unchecked(*, catalogue: Catalogue) -> QuerySet[Review]:
     """Give the published reviews whose check is of another catalogue, or missing."""
-    return Review.objects.filter(live=True).exclude(check_result__fingerprint=catalogue.fingerprint)
+    fresh = Q(check_result__fingerprint=catalogue.fingerprint, check_result__mentions__isnull=False)
+    return Review.objects.filter(live=True).exclude(fresh)
 
 
 def recheck(*, catalogue: Catalogue, progress: Progress | None = None) -> int:
@@ -150,6 +151,13 @@ def remove_samples() -> Removed:
             rows.delete()
         Edition.next()
     return Removed(*counts)
+
+
+def given_here() -> set[str]:
+    """Give the names of the samples that are here: of files, and ``collection:SLUG``."""
+    files = Review.objects.filter(sample=True).values_list("source_file", flat=True)
+    slugs = Collection.objects.filter(sample=True).values_list("slug", flat=True)
+    return {*files, *(f"collection:{slug}" for slug in slugs)}
 
 
 def _known(source: str, digest: str) -> Review | None:

@@ -13,6 +13,8 @@ from matinee.document.read import format_of
 from matinee.review import Review, parse_review, render_review
 from matinee_site.reviews.markup import listed, original
 
+_BALANCE = ("Strengths", "Weaknesses", "Verdict")
+
 
 @dataclass(frozen=True, slots=True)
 class SectionParts:
@@ -103,23 +105,41 @@ def _parts(document: Document, review: Review, metadata: Mapping[str, Any]) -> R
     )
 
 
-def compose(review: Written) -> str:
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A review as one text; ``starts`` has for each of ``bodies`` where it begins in the text."""
+
+    text: str
+    starts: Sequence[int]
+
+
+def bodies(review: Written) -> list[str]:
+    """Give the parts that are the author's prose: sections, strengths, weaknesses, verdict."""
+    sections = [block.value["body"] or "" for block in review.sections]
+    return [*sections, review.strengths, review.weaknesses, review.verdict]
+
+
+def compose(review: Written) -> Composed:
     """Write a review as one Markdown text with front matter, in which claims have their places."""
     # Where the film is known, a title above the text is as often the review's own.
     known = {"critic", "title"} if review.film else {"critic"}
     header = {name: values for name, values in review.header.items() if name not in known}
     fields: dict[str, Any] = {"matinee": 1, "headline": review.title, **header}
     front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)
-    text = [review.standfirst]
-    for block in review.sections:
-        section = block.value
-        text += [f"## {section['heading']}" if section["heading"] else "", section["body"] or ""]
-    for heading in ("strengths", "weaknesses", "verdict"):
-        body = getattr(review, heading)
-        text += [f"## {heading.capitalize()}", body] if body else []
-    return (
-        f"---\n{front}---\n\n" + "\n\n".join(part.strip() for part in text if part.strip()) + "\n"
-    )
+    text = f"---\n{front}---\n" + _paragraph(review.standfirst)
+    headings = [block.value["heading"] or "" for block in review.sections]
+    starts = []
+    for heading, body in zip([*headings, *_BALANCE], bodies(review), strict=True):
+        if heading and (body.strip() or heading not in _BALANCE):
+            text += _paragraph(f"## {heading}")
+        # A part is written without the blank lines around it, but its places are the author's.
+        starts.append(len(text) + 1 - (len(body) - len(body.lstrip())))
+        text += _paragraph(body)
+    return Composed(text, starts)
+
+
+def _paragraph(text: str) -> str:
+    return f"\n{text.strip()}\n" if text.strip() else ""
 
 
 def _header(review: Review) -> dict[str, list[Any]]:

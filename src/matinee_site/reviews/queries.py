@@ -1,12 +1,13 @@
 """What the pages ask of the house's own: collections as they are shown, and the edition."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matinee_site.catalogue.models import Film
 from matinee_site.catalogue.queries import shown_films
-from matinee_site.reviews.models import Collection, Edition
-from matinee_site.reviews.rules import RULES
+from matinee_site.reviews.models import Collection, CollectionEntry, Edition
+from matinee_site.reviews.rules import RULES, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ class Shelf:
 
 def shown_collections() -> Sequence[Shelf]:
     """Give the collections that are shown, in the editor's order."""
-    return [_shelf(collection) for collection in Collection.objects.filter(shown=True)]
+    return _shelves(Collection.objects.filter(shown=True))
 
 
 def shown_collection(*, slug: str) -> Shelf | None:
     """Give one collection that is shown."""
-    collection = Collection.objects.filter(shown=True, slug=slug).first()
-    return _shelf(collection) if collection else None
+    found = _shelves(Collection.objects.filter(shown=True, slug=slug))
+    return found[0] if found else None
 
 
 def collections_with(*, film: Film) -> Sequence[Collection]:
@@ -44,12 +45,27 @@ def edition() -> int:
     return Edition.objects.values_list("number", flat=True).first() or 0
 
 
-def _shelf(collection: Collection) -> Shelf:
-    rule = RULES.get(collection.rule)
-    if rule:
-        films = list(rule.films(shown_films())[: collection.size])
-        notes = {film.pk: rule.signal(film) for film in films}
-        return Shelf(collection, rule.formula, [film.pk for film in films], notes)
-    rows = collection.entries.filter(film__public=True, film__present=True)
-    entries = list(rows.order_by("sort_order", "id").values_list("film_id", "note"))
-    return Shelf(collection, "", [film for film, _ in entries], dict(entries))
+def _shelves(collections: Iterable[Collection]) -> Sequence[Shelf]:
+    collections = list(collections)
+    curated = [each.pk for each in collections if each.rule not in RULES]
+    entries: dict[int, dict[int, str]] = defaultdict(dict)
+    for collection, film, note in (
+        CollectionEntry.objects.filter(
+            collection__in=curated, film__public=True, film__present=True
+        )
+        .order_by("sort_order", "id")
+        .values_list("collection_id", "film_id", "note")
+    ):
+        entries[collection][film] = note
+    return [
+        _computed(each, RULES[each.rule])
+        if each.rule in RULES
+        else Shelf(each, "", list(entries[each.pk]), entries[each.pk])
+        for each in collections
+    ]
+
+
+def _computed(collection: Collection, rule: Rule) -> Shelf:
+    films = list(rule.films(shown_films())[: collection.size])
+    notes = {film.pk: rule.signal(film) for film in films}
+    return Shelf(collection, rule.formula, [film.pk for film in films], notes)

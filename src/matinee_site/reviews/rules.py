@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Avg, Case, Count, F, Max, Q, QuerySet, When
 
 from matinee_site.catalogue.models import Film
+from matinee_site.reviews.models import public
 
-_HERE = Count("reviews", filter=Q(reviews__live=True), distinct=True)
+
+def _ours() -> Q:
+    return public("reviews__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ RULES: Mapping[str, Rule] = {
         "Most reviewed: the number of published reviews that the CC0 table from Wikidata counts"
         " for a film, and those published here.",
         lambda films: (
-            films.annotate(signal=F("fame") + _HERE)
+            films.annotate(signal=F("fame") + Count("reviews", filter=_ours(), distinct=True))
             .filter(signal__gt=0)
             .order_by("-signal", "title")
         ),
@@ -33,8 +36,8 @@ RULES: Mapping[str, Rule] = {
     "reviewed": Rule(
         "Films reviewed here, the newest review first.",
         lambda films: (
-            films.annotate(signal=Max("reviews__published_at", filter=Q(reviews__live=True)))
-            .filter(reviews__live=True)
+            films.annotate(signal=Max("reviews__published_at", filter=_ours()))
+            .filter(_ours())
             .order_by("-signal", "title")
         ),
         lambda film: f"reviewed {film.signal:%-d %B %Y}" if film.signal else "",
@@ -60,8 +63,7 @@ RULES: Mapping[str, Rule] = {
                 signal=Avg(
                     Case(
                         When(
-                            reviews__live=True,
-                            reviews__score_best__gt=0,
+                            _ours() & Q(reviews__score_best__gt=0),
                             then=F("reviews__score_value") / F("reviews__score_best"),
                         )
                     )

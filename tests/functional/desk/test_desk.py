@@ -1,29 +1,14 @@
 """The desk: who may enter, reviews with their claims, and the checking page."""
 
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 
-from matinee_site.catalogue.gateway import SiteCatalogue
 from matinee_site.reviews.models import Review
-from matinee_site.reviews.operations import import_file
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client: Client) -> Client:
-    user = get_user_model().objects.create_superuser("operator")
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def review(review_file: Path) -> Review:
-    return import_file(path=review_file, catalogue=SiteCatalogue(), today=date(2026, 5, 3)).review
+Posted = Callable[[object], dict[str, object]]
 
 
 @pytest.mark.parametrize("address", ["/desk/", "/desk/check/", "/desk/reviews/"])
@@ -66,11 +51,11 @@ def test_lists_claims_beside_a_review(desk: Client, review: Review) -> None:
     assert page.index("The catalogue says otherwise") < page.index("The catalogue agrees")
 
 
-def test_publishes_in_spite_of_findings(desk: Client, review: Review) -> None:
+def test_publishes_in_spite_of_findings(desk: Client, review: Review, posted: Posted) -> None:
     """A draft with a mistake in it is published when its author says so."""
     Review.objects.update(live=False)
     page = desk.get(f"/desk/reviews/edit/{review.pk}/")
-    data = _posted(page.context["form"])
+    data = posted(page.context["form"])
     answer = desk.post(
         f"/desk/reviews/edit/{review.pk}/", data | {"action-publish": "1", "title": "Now live"}
     )
@@ -125,27 +110,12 @@ def test_previews_a_draft_as_its_page(desk: Client, review: Review) -> None:
     assert "Salt and patience" in answer.content.decode()
 
 
-def _posted(form: object) -> dict[str, object]:
-    """Give a form's values as a browser sends them back."""
-    review = form.instance
-    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
-    data |= {"sections-count": str(len(review.sections))}
-    for place, block in enumerate(review.sections):
-        data |= {
-            f"sections-{place}-deleted": "",
-            f"sections-{place}-order": str(place),
-            f"sections-{place}-type": "section",
-            f"sections-{place}-id": block.id or "",
-        }
-        data |= {f"sections-{place}-value-{name}": value for name, value in block.value.items()}
-    data.pop("sections")
-    return {name: value for name, value in data.items() if value is not None}
-
-
-def test_shows_the_claims_anew_with_every_autosave(desk: Client, review: Review) -> None:
+def test_shows_the_claims_anew_with_every_autosave(
+    desk: Client, review: Review, posted: Posted
+) -> None:
     """Wagtail puts what autosave answers into the page; this holds that the claims are in it."""
     page = desk.get(f"/desk/reviews/edit/{review.pk}/")
-    data = _posted(page.context["form"])
+    data = posted(page.context["form"])
     for name in data:
         if name.endswith("-body") and "Bo Vane" in str(data[name]):
             data[name] = "It was shot by Ada Quill."

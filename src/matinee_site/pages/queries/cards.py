@@ -12,7 +12,7 @@ from matinee_site.catalogue.queries import shown_films
 from matinee_site.pages.posters import ink_of
 from matinee_site.pages.prose import render_line
 from matinee_site.pages.scores import Score
-from matinee_site.reviews.models import Review
+from matinee_site.reviews.models import Review, public
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def public_films() -> QuerySet[Film]:
 def published_reviews() -> QuerySet[Review]:
     """Give the reviews a reader may see, newest first, each with its film and critic."""
     return (
-        Review.objects.filter(live=True)
+        Review.objects.filter(public())
         .select_related("film__series", "critic", "check_result")
         .order_by("-published_at", "-first_published_at", "-id")
     )

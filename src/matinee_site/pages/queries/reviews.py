@@ -14,7 +14,9 @@ from matinee_site.pages.queries.cards import (
     review_card,
 )
 from matinee_site.pages.queries.mentions import links_in
+from matinee_site.reviews.checking import Mention
 from matinee_site.reviews.models import CheckResult, Review
+from matinee_site.reviews.parts import bodies
 
 WORDS_A_MINUTE = 230
 A_PAGE = 30
@@ -98,22 +100,30 @@ class ReviewPage:
     next: ReviewCard | None
 
 
-def review_text(review: Review, *, heading: int) -> ReviewText:
-    """Render a review whose sections are headed at level ``heading``."""
-    blocks = [(block.value.get("heading") or "", block.value["body"]) for block in review.sections]
-    tail = [review.strengths, review.weaknesses, review.verdict]
-    parts = [body for _, body in blocks] + tail
+def review_text(
+    review: Review, *, heading: int, mentions: Sequence[Sequence[Mention]] | None = None
+) -> ReviewText:
+    """Render a review whose sections are headed at level ``heading``.
+
+    The names to link are those that were found when it was published, unless given.
+    """
+    names = [block.value.get("heading") or "" for block in review.sections]
+    parts = bodies(review)
+    if mentions is None:
+        mentions = _kept_mentions(review)
+    if len(mentions) != len(parts):
+        mentions = [()] * len(parts)
     film = review.film if review.film and review.film.public else None
     # A heading inside a part is one below the part's own, or takes its place when it has none.
-    levels = [heading + bool(name) for name, _ in blocks] + [heading + 1] * len(tail)
+    levels = [heading + bool(name) for name in names] + [heading + 1] * (len(parts) - len(names))
     html = [
         render_prose(part, links=links, heading=level) if part.strip() else None
-        for part, links, level in zip(parts, links_in(parts, film=film), levels, strict=True)
+        for part, links, level in zip(parts, links_in(mentions, film=film), levels, strict=True)
     ]
     taken: set[str] = {"balance", "verdict", "main", "q"}
     sections = [
         Section(id=_anchor(name, taken), heading=name, html=body)
-        for (name, _), body in zip(blocks, html, strict=False)
+        for name, body in zip(names, html, strict=False)
         if body
     ]
     plain = " ".join(plain_text(part) for part in parts if part)
@@ -142,8 +152,17 @@ def _anchor(heading: str, taken: set[str]) -> str:
     return anchor
 
 
+def _kept_mentions(review: Review) -> Sequence[Sequence[Mention]]:
+    result = _result(review)
+    return (result.mentions if result else None) or ()
+
+
+def _result(review: Review) -> CheckResult | None:
+    return getattr(review, "check_result", None) if review.pk else None
+
+
 def _note(review: Review) -> FactNote | None:
-    result = CheckResult.objects.filter(review=review.pk).first()
+    result = _result(review)
     if result is None or not result.statements:
         return None
     return FactNote(
@@ -160,15 +179,15 @@ def review_page(slug: str) -> ReviewPage | None:
     return page_of(review) if review else None
 
 
-def page_of(review: Review) -> ReviewPage:
-    """Give the page of a review, published or (in a preview) not."""
+def page_of(review: Review, *, mentions: Sequence[Sequence[Mention]] | None = None) -> ReviewPage:
+    """Give the page of a review, published or (in a preview, with the names in it) not."""
     others = [r for r in published_reviews().filter(critic=review.critic)[:5] if r.pk != review.pk]
     older = published_reviews().exclude(pk=review.pk)
     if review.published_at:
         older = older.filter(published_at__lte=review.published_at)
     following = older.first()
     return ReviewPage(
-        text=review_text(review, heading=2),
+        text=review_text(review, heading=2, mentions=mentions),
         more_by_critic=[review_card(other) for other in others[:4]],
         next=review_card(following) if following else None,
     )

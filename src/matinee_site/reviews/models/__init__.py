@@ -3,7 +3,7 @@
 from matinee_site.reviews.models.collections import Collection, CollectionEntry
 from matinee_site.reviews.models.critics import Critic
 from matinee_site.reviews.models.edition import Edition
-from matinee_site.reviews.models.reviews import ASPECTS, CheckResult, Review, free_slug
+from matinee_site.reviews.models.reviews import ASPECTS, CheckResult, Review, free_slug, public
 
 __all__ = [
     "ASPECTS",
@@ -14,4 +14,5 @@ __all__ = [
     "Edition",
     "Review",
     "free_slug",
+    "public",
 ]

@@ -4,6 +4,8 @@ from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -46,6 +48,13 @@ class SectionBlock(StructBlock):
         label_format = "{heading}"
 
 
+def public(prefix: str = "") -> models.Q:
+    """Give the condition that a review may be seen by readers; ``prefix`` leads to the review."""
+    due = models.Q(**{f"{prefix}published_at__lte": timezone.localdate()})
+    undated = models.Q(**{f"{prefix}published_at__isnull": True})
+    return models.Q(**{f"{prefix}live": True}) & (due | undated)
+
+
 def free_slug(base: str) -> str:
     """Give an address part for a review that no other review has."""
     base = base[:110] or "review"
@@ -66,12 +75,19 @@ class Review(
         help_text="Leave empty while it is not decided which film this is about.",
     )  # fmt: skip
     critic = models.ForeignKey(Critic, models.PROTECT, related_name="reviews")
+    owner = models.ForeignKey(
+        get_user_model(), models.SET_NULL, null=True, blank=True, editable=False,
+        related_name="+", help_text="The login that began this review.",
+    )  # fmt: skip
     title = models.CharField(max_length=300)
     slug = models.SlugField(
         max_length=120, unique=True, blank=True, help_text="Empty: made from the title."
     )
     standfirst = models.TextField(blank=True, help_text="One or two sentences under the title.")
-    published_at = models.DateField("date", null=True, blank=True)
+    published_at = models.DateField(
+        "date", null=True, blank=True,
+        help_text="A published review with a date to come is shown from that day on.",
+    )  # fmt: skip
     sections = StreamField([("section", SectionBlock())], blank=True)
     strengths = models.TextField(blank=True, help_text="Markdown; a list, one strength a line.")
     weaknesses = models.TextField(blank=True, help_text="Markdown; a list, one weakness a line.")
@@ -116,6 +132,15 @@ class Review(
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def waits(self) -> bool:
+        """Say whether it is published with a date that is still to come."""
+        return bool(self.live and self.published_at and self.published_at > timezone.localdate())
+
+    def belongs_to(self, user: AbstractBaseUser) -> bool:
+        """Say whether this login began the review, or is its critic's."""
+        return user.pk is not None and user.pk in (self.owner_id, self.critic.user_id)
 
     @property
     def revisions(self) -> models.Manager:
@@ -175,3 +200,6 @@ class CheckResult(models.Model):
     contradicted = models.IntegerField()
     findings = models.IntegerField()
     claims = models.JSONField(default=list)
+    mentions = models.JSONField(
+        null=True, help_text="For each part of the review, the names found in its Markdown."
+    )
