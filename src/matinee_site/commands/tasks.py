@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +19,7 @@ from matinee.catalogue.embedded import EMBEDDED
 from matinee.cli.messages import RefusalError, say
 from matinee.cli.progress import Progress
 from matinee_site.catalogue.load import load_snapshot
+from matinee_site.commands.sample_record import SampleRecord
 from matinee_site.config.folder import SiteFolder
 from matinee_site.discovery.operations import refresh_index
 from matinee_site.reviews.checking import site_catalogue
@@ -26,6 +27,7 @@ from matinee_site.reviews.collecting import read_collections, save_collections
 from matinee_site.reviews.operations import (
     Imported,
     Removed,
+    given_here,
     import_file,
     recheck,
     remove_samples,
@@ -63,24 +65,29 @@ class Tasks:
     def add_samples(self) -> int:
         """Publish the sample reviews once and fill the collections; say how many reviews.
 
-        Samples that were removed stay removed, until the package brings other ones.
+        Samples that were removed stay removed, also when the package brings other ones.
         """
+        record = SampleRecord.read(self.folder.root)
         files = sorted(SAMPLES.glob("reviews/*.md"))
         drafts = sorted(SAMPLES.glob("drafts/*.md"))
         lists = SAMPLES / "collections.toml"
-        mark = sha256(b"".join(path.read_bytes() for path in (*files, *drafts))).hexdigest()
-        marker = self.folder.root / ".samples"
-        if marker.is_file() and marker.read_text() == mark:
+        mark = sha256(b"".join(path.read_bytes() for path in (*files, *drafts, lists))).hexdigest()
+        if record.removed or record.mark == mark:
             return 0
-        with Progress("publishing samples", len(files) + len(drafts)) as bar:
-            for path in (*files, *drafts):
-                self.bring_in(path, draft=path.parent.name == "drafts", name=_sample_name(path))
+        named = {_sample_name(path): path for path in (*files, *drafts)}
+        parts = {
+            f"collection:{each.slug}": each for each in read_collections(lists.read_text("utf-8"))
+        }
+        gone = record.taken_away((*named, *parts), given_here())
+        with Progress("publishing samples", len(named)) as bar:
+            for name, path in named.items():
+                if name not in gone:
+                    self.bring_in(path, draft=path.parent.name == "drafts", name=name)
                 bar.step()
-        if lists.is_file():
-            parts = read_collections(lists.read_text("utf-8"))
-            for ref in save_collections(parts, catalogue=site_catalogue(), sample=True):
-                say(f"{lists}: the catalogue has no single film '{ref}'; it is left out")
-        marker.write_text(mark)
+        wanted = [each for name, each in parts.items() if name not in gone]
+        for ref in save_collections(wanted, catalogue=site_catalogue(), sample=True):
+            say(f"{lists}: the catalogue has no single film '{ref}'; it is left out")
+        SampleRecord(mark, record.given | {*named, *parts}).write(self.folder.root)
         return len(files)
 
     def bring_in(
@@ -97,8 +104,10 @@ class Tasks:
         )
 
     def remove_samples(self) -> Removed:
-        """Remove the samples."""
-        return remove_samples()
+        """Remove the samples, and remember it."""
+        removed = remove_samples()
+        replace(SampleRecord.read(self.folder.root), removed=True).write(self.folder.root)
+        return removed
 
     def make_operator(self) -> str:
         """Make the first login and give its password, or '' when there is one already."""
