@@ -13,7 +13,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from rich.console import Console
@@ -191,13 +191,20 @@ def report(found: Findings) -> None:
     )
 
 
+def as_json(found: Findings) -> dict[str, object]:
+    """Give the findings as plain data."""
+    # Counters do not survive asdict(), which builds each mapping anew from pairs.
+    plain = {each.name: getattr(found, each.name) for each in fields(found)}
+    return plain | {"conflicts": [asdict(conflict) for conflict in found.conflicts]}
+
+
 def main(arguments: Sequence[str]) -> int:
     """Check and print; give the exit status."""
     words = [word for word in arguments if word not in ("--format", "json")]
     folder = Path(words[0]) if words else Path(__file__).parents[1] / "catalogue"
     found = check(folder)
     if "json" in arguments:
-        print(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        print(json.dumps(as_json(found), ensure_ascii=False, indent=2))
     else:
         report(found)
     return 1 if found.faults else 0

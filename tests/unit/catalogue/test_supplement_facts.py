@@ -1,6 +1,7 @@
 """The film facts that come with Matinee keep the rules they are collected by."""
 
 import importlib.util
+import json
 from pathlib import Path
 from types import ModuleType
 
@@ -65,3 +66,14 @@ def test_a_conflict_with_the_table_is_found(script: ModuleType) -> None:
         "a", "A", 2000, runtime=103, credits=[CreditRecord("Bo Vane", Role.DIRECTOR)]
     )
     assert [c.field for c in script.compare("A", ours, table)] == ["year", "director"]
+
+
+def test_prints_its_findings_for_programs(
+    script: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `--format json` prints is JSON and nothing else."""
+    assert script.main(["--format", "json", str(ROOT / "catalogue")]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["films"] >= 120
+    assert found["decades"]["1920s"]
+    assert {"film", "field", "supplement", "table"} == found["conflicts"][0].keys()
