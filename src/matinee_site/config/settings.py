@@ -102,6 +102,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = FOLDER.static
 MEDIA_URL = "/media/"
 MEDIA_ROOT = FOLDER.media
+WAGTAILIMAGES_IMAGE_MODEL = "reviews.Picture"
 # Static files are served out of the installed packages; there is no collecting step to forget.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600

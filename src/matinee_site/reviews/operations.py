@@ -17,7 +17,7 @@ from matinee.check import check
 from matinee.claims.model import FilmDecision
 from matinee.document import DocumentError, read_path
 from matinee_site.catalogue.models import Film
-from matinee_site.reviews.models import Collection, Critic, Edition, Review, free_slug
+from matinee_site.reviews.models import Collection, Critic, Edition, Review
 from matinee_site.reviews.parts import ReviewParts, read_parts
 
 EDITORS = "The editors"
@@ -192,7 +192,7 @@ def _critic(name: str, sample: bool) -> Critic:
 def _free_slug(parts: ReviewParts, film: FilmRef | None) -> str:
     bare = film is not None and slugify(parts.title) == slugify(film.title)
     base = parts.slug or slugify(f"{parts.title} {film.year or ''}" if bare else parts.title)
-    return free_slug(base)
+    return Review.free_slug(base)
 
 
 def _imported(

@@ -13,8 +13,6 @@ from matinee.document.read import format_of
 from matinee.review import Review, parse_review, render_review
 from matinee_site.reviews.markup import listed, original
 
-_BALANCE = ("Strengths", "Weaknesses", "Verdict")
-
 
 @dataclass(frozen=True, slots=True)
 class SectionParts:
@@ -53,11 +51,13 @@ class Written(Protocol):
     title: str
     film: Any
     standfirst: str
-    strengths: str
-    weaknesses: str
-    verdict: str
     header: Mapping[str, Sequence[Any]]
     sections: Any
+
+    @property
+    def balance(self) -> Sequence[tuple[str, str]]:
+        """Give the parts after the sections, each under its heading."""
+        ...
 
 
 def read_parts(document: Document) -> ReviewParts:
@@ -114,9 +114,9 @@ class Composed:
 
 
 def bodies(review: Written) -> list[str]:
-    """Give the parts that are the author's prose: sections, strengths, weaknesses, verdict."""
+    """Give the parts that are the author's prose: sections, then strengths, weaknesses, verdict."""
     sections = [block.value["body"] or "" for block in review.sections]
-    return [*sections, review.strengths, review.weaknesses, review.verdict]
+    return [*sections, *(text for _, text in review.balance)]
 
 
 def compose(review: Written) -> Composed:
@@ -128,9 +128,10 @@ def compose(review: Written) -> Composed:
     front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)
     text = f"---\n{front}---\n" + _paragraph(review.standfirst)
     headings = [block.value["heading"] or "" for block in review.sections]
+    balance = [heading if text.strip() else "" for heading, text in review.balance]
     starts = []
-    for heading, body in zip([*headings, *_BALANCE], bodies(review), strict=True):
-        if heading and (body.strip() or heading not in _BALANCE):
+    for heading, body in zip([*headings, *balance], bodies(review), strict=True):
+        if heading:
             text += _paragraph(f"## {heading}")
         # A part is written without the blank lines around it, but its places are the author's.
         starts.append(len(text) + 1 - (len(body) - len(body.lstrip())))

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 
 from matinee_site.reviews.models.edition import Edition
+from matinee_site.reviews.models.parts import Scale
 
 
 class Critic(models.Model):
@@ -17,6 +18,10 @@ class Critic(models.Model):
     user = models.OneToOneField(
         get_user_model(), models.SET_NULL, null=True, blank=True, related_name="critic",
         help_text="The login of this critic, if there is one.",
+    )  # fmt: skip
+    score_scale = models.CharField(
+        "scale", max_length=10, choices=Scale.choices, default=Scale.OTHER, blank=True,
+        help_text="The scale that a new review of theirs begins with.",
     )  # fmt: skip
     sample = models.BooleanField(default=False, editable=False)
 
