@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from matinee.catalogue import Catalogue, Dossier, FilmRef, Role, Source
+from matinee.catalogue import Catalogue, Dossier, FilmRef, Role, Series, Source
+from matinee.catalogue.names import fold_title
+from matinee.catalogue.remembered import Recent, Remembered
 from matinee.claims.bind import Evidence, bind
 from matinee.claims.extract.characters import characters_in
 from matinee.claims.extract.credits import credits_in
@@ -18,7 +20,7 @@ from matinee.claims.sentence import sentences_of
 from matinee.claims.settle import settle
 from matinee.claims.spelling import slip
 from matinee.claims.statement import Said
-from matinee.claims.tokens import words
+from matinee.claims.tokens import Words, words
 from matinee.claims.verify.characters import verify_character
 from matinee.claims.verify.credits import verify_credit
 from matinee.claims.verify.dates import verify_runtime, verify_year
@@ -36,6 +38,8 @@ _VERIFY = {
 }
 # Below this the film is a guess: nothing is called wrong on its strength.
 _SURE_OF_FILM = 0.75
+# What a checker keeps: compiled films, and the words of paragraphs up to a length.
+_FILMS, _PARAGRAPHS, _LONGEST_KEPT = 256, 512, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,37 +74,74 @@ class Report:
         return sum(claim.verdict in spoken for claim in self.claims)
 
 
+class Checker:
+    """Checks texts against one catalogue, and keeps what the next check may need again.
+
+    Hold one where many texts are checked, or one text while it is written: the films asked for,
+    the answers of the catalogue and the words of paragraphs that did not change are kept, within
+    bounds. Every answer equals that of a fresh check; a catalogue that changes is read anew.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Begin with nothing kept."""
+        self._catalogue = Remembered(catalogue)
+        self._films: Recent[FilmNames] = Recent(_FILMS)
+        self._paragraphs: Recent[Words] = Recent(_PARAGRAPHS)
+
+    def check(self, document: Document, *, film: FilmRef | None = None) -> Report:
+        """Find the document's film (unless ``film`` is given), and check what it claims."""
+        if self._catalogue.refresh():
+            self._films.clear()
+        catalogue = self._catalogue
+        review = parse_review(document)
+        given = FilmDecision(film, 1.0, "given") if film else None
+        decision = given or self._decide(document, review)
+        names = self._names(decision.film)
+        linked, names = link(document.blocks, catalogue, names, read=self._words)
+        claims: list[Claim] = []
+        if names:
+            claims = _claims(review, linked, names, catalogue, decision)
+        mentions = tuple(_mentions(linked))
+        settled = settle(claims, linked, document.directives)
+        return Report(document, decision, review, settled, mentions, catalogue.sources())
+
+    def _decide(self, document: Document, review: Review) -> FilmDecision:
+        titles = [review.title] if review.title else []
+        headline = review.headline or _first_words(document)
+        evidence = Evidence([*titles, *([headline] if headline else [])], review.year)
+        return bind(document, evidence, self._catalogue, read=self._words)
+
+    def _names(self, film: FilmRef | None) -> FilmNames | None:
+        if film is None:
+            return None
+        names = self._films.get(film.id)
+        if names is None:
+            dossier = self._catalogue.dossiers([film.id]).get(film.id)
+            names = FilmNames(dossier, self._series(dossier)) if dossier else None
+        return self._films.keep(film.id, names) if names else None
+
+    def _series(self, dossier: Dossier) -> Series | None:
+        folded = fold_title(dossier.film.series.name) if dossier.film.series else ""
+        return self._catalogue.series_named([folded]).get(folded) if folded else None
+
+    def _words(self, text: str) -> Words:
+        words = self._paragraphs.get(text)
+        if words is None:
+            words = Words(text)
+            if len(text) <= _LONGEST_KEPT:
+                self._paragraphs.keep(text, words)
+        return words
+
+
 def check(document: Document, catalogue: Catalogue, *, film: FilmRef | None = None) -> Report:
-    """Read a document, find its film (unless ``film`` is given), and check what it claims."""
-    review = parse_review(document)
-    given = FilmDecision(film, 1.0, "given") if film else None
-    decision = given or _decide(document, review, catalogue)
-    names = _names(decision.film, catalogue)
-    linked = link(document.blocks, catalogue, names)
-    claims: list[Claim] = []
-    if names:
-        claims = _claims(review, linked, names, catalogue, decision)
-    mentions = tuple(_mentions(linked))
-    settled = settle(claims, linked, document.directives)
-    return Report(document, decision, review, settled, mentions, catalogue.sources())
-
-
-def _decide(document: Document, review: Review, catalogue: Catalogue) -> FilmDecision:
-    titles = [review.title] if review.title else []
-    headline = review.headline or _first_words(document)
-    evidence = Evidence([*titles, *([headline] if headline else [])], review.year)
-    return bind(document, evidence, catalogue)
+    """Check one document; who checks more than one holds a ``Checker``."""
+    return Checker(catalogue).check(document, film=film)
 
 
 def _first_words(document: Document) -> str:
     """Give a short opening line, which may be the title."""
     first = document.blocks[0].text.strip() if document.blocks else ""
     return first if len(first) <= 80 else ""
-
-
-def _names(film: FilmRef | None, catalogue: Catalogue) -> FilmNames | None:
-    dossier: Dossier | None = catalogue.dossiers([film.id]).get(film.id) if film else None
-    return FilmNames(dossier) if dossier else None
 
 
 def _claims(
@@ -124,6 +165,8 @@ def _prose(review: Review, linked: Sequence[LinkedBlock]) -> Iterator[Said]:
         if part.index in left_out or part.block.kind is BlockKind.HEADING:
             continue
         for sentence in sentences_of(part):
+            if not sentence.telling:
+                continue
             yield from credits_in(sentence)
             yield from characters_in(sentence)
             yield from dates_in(sentence)
@@ -160,6 +203,6 @@ def _mentions(linked: Sequence[LinkedBlock]) -> Iterator[Mention]:
             elif node.code == "C" and len(node.characters) == 1:
                 found = ("character", next(iter(node.characters.values())))
             if found:
-                tokens = part.tokens
-                span = part.block.span(tokens[node.first].start, tokens[node.last].end)
+                place = part.words.starts[node.first], part.words.ends[node.last]
+                span = part.block.span(*place)
                 yield Mention(found[0], found[1], part.text_of(node), span)

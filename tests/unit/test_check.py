@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matinee.catalogue import FilmRef, Role
 from matinee.catalogue.refs import find_film
 from matinee.catalogue.snapshot import Snapshot
-from matinee.check import Report, check
+from matinee.check import Checker, Report, check
 from matinee.claims.model import Fix, Severity, Verdict
 from matinee.document import Span, read_text
 
@@ -182,3 +182,22 @@ class TestReport:
             ("film", "Ballerina"),
             ("person", "Keanu Reeves"),
         ]
+
+
+_PARAGRAPHS = st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join), max_size=6)
+
+
+@_MANY
+@given(st.lists(_PARAGRAPHS, min_size=2, max_size=4), st.booleans(), st.sampled_from(FORMATS))
+def test_a_held_checker_answers_as_a_fresh_check(
+    films: Snapshot, ballerina: FilmRef, texts: list[list[str]], named: bool, format: str
+) -> None:
+    """Whatever it checked before, such as the same text before a paragraph was edited."""
+    checker = Checker(films)
+    edited = texts[0]
+    for paragraphs in texts:
+        edited = [*edited[:1], *paragraphs[:1], *edited[2:]]
+        for text in ("\n\n".join(paragraphs), "\n\n".join(edited)):
+            document = read_text(text, format=format)  # type: ignore[arg-type]
+            film = ballerina if named else None
+            assert checker.check(document, film=film) == check(document, films, film=film)

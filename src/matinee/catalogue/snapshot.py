@@ -22,6 +22,8 @@ from matinee.catalogue.model import (
 from matinee.catalogue.snapshot_file import SnapshotFile
 
 _FILM = "film.key, film.title, film.year, film.imdb_id, film.fame"
+# CROSS JOIN keeps the order of tables as written: where one is empty or has no statistics,
+# SQLite would else read through all films to find a few.
 
 
 class Snapshot(SnapshotFile):
@@ -47,7 +49,7 @@ class Snapshot(SnapshotFile):
         """Give the films under these titles, most famous first."""
         found: dict[str, list[FilmRef]] = {}
         rows = self.batched(
-            f"SELECT title.folded, {_FILM} FROM title JOIN film ON film.id = title.film"
+            f"SELECT title.folded, {_FILM} FROM title CROSS JOIN film ON film.id = title.film"
             " WHERE title.folded IN",
             folded,
         )
@@ -67,7 +69,7 @@ class Snapshot(SnapshotFile):
         rows = list(
             self.batched(
                 "SELECT person_name.folded, person.key, person.name FROM person_name"
-                " JOIN person ON person.id = person_name.person WHERE person_name.folded IN",
+                " CROSS JOIN person ON person.id = person_name.person WHERE person_name.folded IN",
                 folded,
             )
         )
@@ -80,8 +82,8 @@ class Snapshot(SnapshotFile):
         """Give what each person did, by year."""
         rows = self.batched(
             f"SELECT person.key, {_FILM}, credit.role, credit.character, credit.citation"
-            " FROM person JOIN credit ON credit.person = person.id"
-            " JOIN film ON film.id = credit.film WHERE person.key IN",
+            " FROM person CROSS JOIN credit ON credit.person = person.id"
+            " CROSS JOIN film ON film.id = credit.film WHERE person.key IN",
             ids,
         )
         merged: dict[str, dict[tuple[str, str], FilmCredit]] = {}
@@ -102,7 +104,7 @@ class Snapshot(SnapshotFile):
         """Give series by the normal form of their name."""
         rows = self.batched(
             f"SELECT series.folded, series.key, series.name, {_FILM}, film.place, film.story_place,"
-            " film.relation FROM series JOIN film ON film.series = series.id"
+            " film.relation FROM series CROSS JOIN film ON film.series = series.id"
             " WHERE series.folded IN",
             folded,
         )
@@ -149,8 +151,8 @@ class Snapshot(SnapshotFile):
         )
         aliases: dict[int, list[str]] = {}
         for person, name in self.rows(
-            "SELECT DISTINCT person_name.person, person_name.name FROM credit JOIN person_name"
-            " ON person_name.person = credit.person WHERE credit.film = ?",
+            "SELECT DISTINCT person_name.person, person_name.name FROM credit"
+            " CROSS JOIN person_name ON person_name.person = credit.person WHERE credit.film = ?",
             (number,),
         ):
             aliases.setdefault(person, []).append(name)
@@ -159,7 +161,7 @@ class Snapshot(SnapshotFile):
             for credit in self.rows(
                 "SELECT person.id, person.key, person.name, role, character, character_aliases,"
                 " billing, voice, uncredited, citation FROM credit"
-                " JOIN person ON person.id = credit.person WHERE film = ? ORDER BY credit.id",
+                " CROSS JOIN person ON person.id = credit.person WHERE film = ? ORDER BY credit.id",
                 (number,),
             )
         ]

@@ -1,6 +1,6 @@
 """Finds the film a text is about: by identifier, by title and year, or by names in common."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matinee.catalogue import Catalogue, Dossier, FilmRef
@@ -8,8 +8,7 @@ from matinee.catalogue.names import fold_title
 from matinee.catalogue.refs import find_film
 from matinee.claims.link import link
 from matinee.claims.model import FilmDecision
-from matinee.claims.people import FilmNames
-from matinee.claims.tokens import Token, tokenize
+from matinee.claims.tokens import Words, words
 from matinee.document import Document
 
 _MOST = 40  # namesakes looked at closely; more share one title in no catalogue seen
@@ -25,12 +24,18 @@ class Evidence:
     year: int | None = None
 
 
-def bind(document: Document, evidence: Evidence, catalogue: Catalogue) -> FilmDecision:
-    """Decide which film a text is about, and say why."""
+def bind(
+    document: Document,
+    evidence: Evidence,
+    catalogue: Catalogue,
+    *,
+    read: Callable[[str], Words] = Words,
+) -> FilmDecision:
+    """Decide which film a text is about, and say why; ``read`` cuts a text into words."""
     stated = _stated(document, catalogue)
     if stated:
         return stated
-    texts = [tokenize(block) for block in document.blocks]
+    texts = [read(block.text) for block in document.blocks]
     for title in evidence.titles:
         folded = fold_title(title)
         films = list(catalogue.films_titled([folded]).get(folded, ())) if folded else []
@@ -38,7 +43,7 @@ def bind(document: Document, evidence: Evidence, catalogue: Catalogue) -> FilmDe
             decision = _among(films, evidence.year, texts, catalogue, f'titled "{title}"')
             if decision.film or decision.rivals:
                 return decision
-    return _by_mention(document, evidence, texts, catalogue)
+    return _by_mention(document, evidence, texts, catalogue, read)
 
 
 def _stated(document: Document, catalogue: Catalogue) -> FilmDecision | None:
@@ -61,7 +66,7 @@ def _stated(document: Document, catalogue: Catalogue) -> FilmDecision | None:
 def _among(
     films: Sequence[FilmRef],
     year: int | None,
-    texts: Sequence[Sequence[Token]],
+    texts: Sequence[Words],
     catalogue: Catalogue,
     why: str,
 ) -> FilmDecision:
@@ -87,26 +92,34 @@ def _among(
     return FilmDecision(None, 0.0, f"{len(films)} films are {why}", tuple(ranked))
 
 
-def overlaps(dossiers: Iterable[Dossier], texts: Sequence[Sequence[Token]]) -> Mapping[str, int]:
+def overlaps(dossiers: Iterable[Dossier], texts: Sequence[Words]) -> Mapping[str, int]:
     """Count, for each film, how many of its people the text, as words, names in full."""
-    return {dossier.film.id: _overlap(FilmNames(dossier), texts) for dossier in dossiers}
+    capitals: dict[str, list[tuple[Words, int]]] = {}
+    for text in texts:
+        for at in text.raised:
+            token = text.tokens[at]
+            if token.capital:
+                capitals.setdefault(token.fold, []).append((text, at))
+    return {dossier.film.id: _overlap(dossier, capitals) for dossier in dossiers}
 
 
-def _overlap(names: FilmNames, texts: Sequence[Sequence[Token]]) -> int:
-    found: set[str] = set()
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for form, person in names.full_names.items():
-        if len(form) > 1:
-            by_first.setdefault(form[0], []).append((form, person.id))
-    for tokens in texts:
-        for at, token in enumerate(tokens):
-            for form, person_id in by_first.get(token.fold, ()) if token.capital else ():
-                if _reads(tokens, at, form):
-                    found.add(person_id)
-    return len(found)
+def _overlap(dossier: Dossier, capitals: Mapping[str, Sequence[tuple[Words, int]]]) -> int:
+    people: dict[tuple[str, ...], str] = {}
+    for person in dict.fromkeys(credit.person for credit in dossier.credits):
+        for name in (person.name, *person.aliases):
+            form = words(name)
+            if len(form) > 1 and form[0] in capitals:
+                people.setdefault(form, person.id)
+    named = {
+        person
+        for form, person in people.items()
+        if any(_reads(text, at, form) for text, at in capitals[form[0]])
+    }
+    return len(named)
 
 
-def _reads(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> bool:
+def _reads(text: Words, at: int, form: tuple[str, ...]) -> bool:
+    tokens = text.tokens
     return at + len(form) <= len(tokens) and all(
         tokens[at + i].fold == word for i, word in enumerate(form)
     )
@@ -115,13 +128,15 @@ def _reads(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> bool:
 def _by_mention(
     document: Document,
     evidence: Evidence,
-    texts: Sequence[Sequence[Token]],
+    texts: Sequence[Words],
     catalogue: Catalogue,
+    read: Callable[[str], Words],
 ) -> FilmDecision:
     """No title stands apart: weigh the films that the text names by their people in it."""
     films: dict[str, FilmRef] = {}
     times: dict[str, int] = {}
-    for part in link(document.blocks, catalogue, None):
+    linked, _ = link(document.blocks, catalogue, None, read=read)
+    for part in linked:
         for node in part.entities.values():
             if node.code == "F":
                 for film in node.films:

@@ -19,10 +19,27 @@ class Knowledge:
     names: FilmNames
     filmographies: Mapping[str, Sequence[FilmCredit]] = field(default_factory=dict)
     others: Mapping[str, Dossier] = field(default_factory=dict)
-    mentioned: Mapping[int, frozenset[str]] = field(default_factory=dict)
-    word_counts: Mapping[str, int] = field(default_factory=dict)
+    linked: Sequence[LinkedBlock] = ()
     weights: Weights = DEFAULT
     sure_of_film: bool = True
+
+    @cached_property
+    def mentioned(self) -> Mapping[int, frozenset[str]]:
+        """The films that each block of the text names."""
+        return {
+            part.index: frozenset(f.id for node in part.entities.values() for f in node.films)
+            for part in self.linked
+        }
+
+    @cached_property
+    def word_counts(self) -> Mapping[str, int]:
+        """How often the text uses each word with a capital."""
+        return Counter(
+            part.tokens[at].fold
+            for part in self.linked
+            for at in part.words.raised
+            if part.tokens[at].capital
+        )
 
     @cached_property
     def all_mentioned(self) -> frozenset[str]:
@@ -42,11 +59,6 @@ def gather(
     linked: Sequence[LinkedBlock],
 ) -> Knowledge:
     """Fetch, in two batches, whatever the statements need beyond the film's own dossier."""
-    mentioned = {
-        part.index: frozenset(f.id for node in part.entities.values() for f in node.films)
-        for part in linked
-    }
-    counts = Counter(t.fold for part in linked for t in part.tokens if t.capital)
     people: set[str] = set()
     films: set[str] = set()
     for statement in said:
@@ -59,8 +71,7 @@ def gather(
         names,
         catalogue.filmographies(people) if people else {},
         catalogue.dossiers(films) if films else {},
-        mentioned,
-        counts,
+        linked,
     )
 
 

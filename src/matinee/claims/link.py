@@ -1,15 +1,17 @@
 """Passes A and B: finds the films, people and characters of a text and links them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
-from matinee.catalogue import Catalogue, FilmRef, Series
+from matinee.catalogue import Catalogue, FilmRef, Person
 from matinee.catalogue.names import PARTICLES, fold, fold_title
 from matinee.claims.lexicon import BEFORE_NAMES, NOT_NAMES, SERIES_NOUNS
 from matinee.claims.marks import Marks
 from matinee.claims.nodes import Node
 from matinee.claims.people import FilmNames
-from matinee.claims.tokens import Token, key, tokenize, words
+from matinee.claims.tokens import Token, Words, key
 from matinee.document import Block
 
 _CONNECTORS = frozenset("of the and a an in for to with on at from by la le du de el no or".split())
@@ -26,19 +28,24 @@ _LONGEST_RUN, _MOST_CANDIDATES = 2_000, 100_000
 _PLAIN_TITLE = 3
 
 
-@dataclass(slots=True)
+@dataclass
 class LinkedBlock:
     """A block with its words and the entities found in it, by the index of their first word."""
 
     index: int
     block: Block
-    tokens: list[Token]
+    words: Words
     entities: dict[int, Node] = field(default_factory=dict)
     covered: set[int] = field(default_factory=set)
-    marks: Marks = field(init=False)
+    tokens: list[Token] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.marks = Marks(self.block.emphases)
+        self.tokens = self.words.tokens
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The block's marked words, by place."""
+        return Marks(self.block.emphases)
 
     def put(self, node: Node) -> None:
         """Add an entity and take its words."""
@@ -55,95 +62,89 @@ class LinkedBlock:
 
     def text_of(self, node: Node) -> str:
         """Give the words of a node, without a closing possessive."""
-        return self.block.text[self.tokens[node.first].start : self.tokens[node.last].end]
+        return self.block.text[self.words.starts[node.first] : self.words.ends[node.last]]
+
+    def gap(self, at: int) -> str:
+        """Give what stands between a word and the next."""
+        return self.block.text[self.words.ends[at] : self.words.starts[at + 1]]
 
 
 @dataclass(slots=True)
 class _Candidates:
     people: dict[str, list[tuple[LinkedBlock, int, int]]] = field(default_factory=dict)
     titles: dict[str, list[tuple[LinkedBlock, int, int, bool]]] = field(default_factory=dict)
+    series: set[str] = field(default_factory=set)
 
 
 def link(
-    blocks: Sequence[Block], catalogue: Catalogue, names: FilmNames | None
-) -> list[LinkedBlock]:
-    """Link the names in these blocks; ``names`` is the film's own table, when the film is known."""
-    linked = [LinkedBlock(i, block, tokenize(block)) for i, block in enumerate(blocks)]
+    blocks: Sequence[Block],
+    catalogue: Catalogue,
+    names: FilmNames | None,
+    *,
+    read: Callable[[str], Words] = Words,
+) -> tuple[list[LinkedBlock], FilmNames | None]:
+    """Link the names in these blocks; ``names`` is the film's own table, when the film is known.
+
+    ``read`` cuts a text into words. The table comes back with whom else the text names in full.
+    """
+    linked = [LinkedBlock(i, block, read(block.text)) for i, block in enumerate(blocks)]
     if names:
-        titles = _own_titles(names)
-        series = _own_series(names, catalogue)
         for part in linked:
-            _pass_a(part, names, titles, series, whole=True)
+            _pass_a(part, names, first=True)
     _pass_b(linked, catalogue, names)
     if names:
-        found = {
-            person.id: person
-            for part in linked
-            for node in part.entities.values()
-            if node.code == "P" and node.full
-            for person in node.people.values()
-            if person.id not in names.credits
-        }
+        found = _others_named(linked, names)
         if found:
-            names.learn(found.values())
+            names = names.learning(found.values())
             for part in linked:
-                _pass_a(part, names, {}, None)
-    return linked
+                _pass_a(part, names)
+    return linked, names
 
 
-def _own_series(names: FilmNames, catalogue: Catalogue) -> Series | None:
-    place = names.dossier.film.series
-    folded = fold_title(place.name) if place else ""
-    return catalogue.series_named([folded]).get(folded) if folded else None
+def _others_named(linked: Sequence[LinkedBlock], names: FilmNames) -> dict[str, Person]:
+    """Give the people named in full who did nothing on the film."""
+    return {
+        person.id: person
+        for part in linked
+        for node in part.entities.values()
+        if node.code == "P" and node.full
+        for person in node.people.values()
+        if person.id not in names.credits
+    }
 
 
-def _own_titles(names: FilmNames) -> dict[str, list[tuple[str, ...]]]:
-    film = names.dossier.film
-    forms: dict[str, list[tuple[str, ...]]] = {}
-    for title in (film.title, film.original_title, *film.aliases):
-        form = words(title) if title else ()
-        if form:
-            forms.setdefault(form[0], []).append(form)
-            if form[0] in ("the", "a", "an") and len(form) > 2:
-                forms.setdefault(form[1], []).append(form[1:])
-    for rows in forms.values():
-        rows.sort(key=len, reverse=True)
-    return forms
+def _pass_a(part: LinkedBlock, names: FilmNames, *, first: bool = False) -> None:
+    """Link the film's own names.
 
-
-def _pass_a(
-    part: LinkedBlock,
-    names: FilmNames,
-    titles: dict[str, list[tuple[str, ...]]],
-    series: Series | None,
-    *,
-    whole: bool = False,
-) -> None:
-    """Link the film's own names; ``whole`` leaves a single word that a longer name may begin."""
-    tokens, film = part.tokens, names.dossier.film
-    at = 0
-    while at < len(tokens):
+    The ``first`` time its titles too, and no single word that a longer name may begin with.
+    """
+    tokens, film, covered = part.tokens, names.dossier.film, part.covered
+    begun = names.begun if first else names.forms
+    behind = 0
+    for at in part.words.raised:
         token = tokens[at]
-        if at in part.covered or not (token.capital or token.text[0].isdigit()):
-            at += 1
+        if token.fold not in begun or at < behind or at in covered:
             continue
         node = _match(part, at, names)
-        size = node.last - node.first + 1 if node else 0
-        for form in titles.get(token.fold, ()):
-            if len(form) >= size and _spelled(tokens, at, form):
-                marked = part.marks.enclose(token.start, tokens[at + len(form) - 1].end)
-                if _another_year(part, at + len(form) - 1, film.year):
-                    continue
-                if len(form) > size or marked:
-                    node = Node("M", at, at + len(form) - 1, films=(film.ref,), full=True)
-                break
-        if series and node and _names_series(series, node, tokens):
-            node = Node("S", node.first, node.last, series=series, full=True)
-        if node and not (whole and _may_go_on(part, node)):
+        if first:
+            size = node.last - node.first + 1 if node else 0
+            for form in names.titles.get(token.fold, ()):
+                if len(form) >= size and _spelled(tokens, at, form):
+                    last = at + len(form) - 1
+                    if _another_year(part, last, film.year):
+                        continue
+                    if len(form) > size or _enclosed(part, at, last):
+                        node = Node("M", at, last, films=(film.ref,), full=True)
+                    break
+            if node and _names_series(names, node, tokens):
+                node = Node("S", node.first, node.last, series=names.series, full=True)
+        if node and not (first and _may_go_on(part, node)):
             part.put(node)
-            at = node.last + 1
-        else:
-            at += 1
+            behind = node.last + 1
+
+
+def _enclosed(part: LinkedBlock, first: int, last: int) -> bool:
+    return part.marks.enclose(part.words.starts[first], part.words.ends[last])
 
 
 def _may_go_on(part: LinkedBlock, node: Node) -> bool:
@@ -155,14 +156,15 @@ def _may_go_on(part: LinkedBlock, node: Node) -> bool:
     return named and not here.owns and joined(part, node.last)
 
 
-def _names_series(series: Series, node: Node, tokens: Sequence[Token]) -> bool:
-    if node.code not in "CM" or not _before_noun(tokens, node.last):
+def _names_series(names: FilmNames, node: Node, tokens: Sequence[Token]) -> bool:
+    series = names.series
+    if series is None or node.code not in "CM" or not _before_noun(tokens, node.last):
         return False
     return fold(series.name) == key(tokens[node.first : node.last + 1])
 
 
 def _match(part: LinkedBlock, at: int, names: FilmNames) -> Node | None:
-    tokens = part.tokens
+    tokens, words = part.tokens, part.words
     for form, entry in names.forms.get(tokens[at].fold, ()):
         if not _spelled(tokens, at, form):
             continue
@@ -171,7 +173,7 @@ def _match(part: LinkedBlock, at: int, names: FilmNames) -> Node | None:
             continue
         if len(form) == 1 and (form[0] in NOT_NAMES or _inside_name(part, at)):
             continue
-        if not entry.people and part.marks.in_title(tokens[at].start, tokens[last].end):
+        if not entry.people and part.marks.in_title(words.starts[at], words.ends[last]):
             continue  # in italics a title is meant sooner than a character
         if any(tokens[i].owns for i in range(at, last)):
             continue
@@ -187,7 +189,7 @@ def _inside_name(part: LinkedBlock, at: int) -> bool:
     if at == 0 or (at - 1) in part.covered:
         return False
     before = tokens[at - 1]
-    gap = part.block.text[before.end : tokens[at].start]
+    gap = part.gap(at - 1)
     joined = gap == " " or (gap == ". " and len(before.text) == 1)
     return joined and before.capital and before.fold not in NOT_NAMES and not before.owns
 
@@ -209,7 +211,7 @@ def _pass_b(linked: list[LinkedBlock], catalogue: Catalogue, names: FilmNames | 
             _collect(part, candidates)
     people = catalogue.people_named(candidates.people) if candidates.people else {}
     films = catalogue.films_titled(candidates.titles) if candidates.titles else {}
-    series = catalogue.series_named(candidates.titles) if candidates.titles else {}
+    series = catalogue.series_named(candidates.series) if candidates.series else {}
     own = names.dossier.film.id if names else None
     choices: dict[int, list[tuple[int, int, int, Node]]] = {}
     for folded, places in candidates.titles.items():
@@ -232,7 +234,7 @@ def _pass_b(linked: list[LinkedBlock], catalogue: Catalogue, names: FilmNames | 
             if part.covered.isdisjoint(range(node.first, node.last + 1)):
                 part.put(node)
         if names:
-            _pass_a(part, names, {}, None)
+            _pass_a(part, names)
         _unknown_people(part)
 
 
@@ -269,20 +271,21 @@ def _another_year(part: LinkedBlock, last: int, own: int | None) -> bool:
 
 
 def _year_behind(part: LinkedBlock, last: int) -> int | None:
-    behind = part.block.text[part.tokens[last].end : part.tokens[last].end + 12].lstrip("\"”*_ ,’'")
+    end = part.words.ends[last]
+    behind = part.block.text[end : end + 12].lstrip("\"”*_ ,’'")
     digits = behind[1:5]
     return int(digits) if behind[:1] in "([" and digits.isdigit() and len(digits) == 4 else None
 
 
 def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
     """Gather every run of words that could be a name or a title, for one batched look-up."""
-    tokens, text = part.tokens, part.block.text
-    run = 0
-    for first, token in enumerate(tokens):
-        run = run + 1 if token.capital else 0
+    words, tokens, text = part.words, part.tokens, part.block.text
+    run, before = 0, -2
+    for first in words.raised:
+        token = tokens[first]
+        run = (run if first == before + 1 else 0) + 1 if token.capital else 0
+        before = first
         if run > _LONGEST_RUN or first in part.covered:
-            continue
-        if not (token.capital or token.text[0].isdigit()):
             continue
         name_open = token.capital and token.fold not in NOT_NAMES
         for last in range(first, min(first + _TITLE_WORDS, len(tokens))):
@@ -290,13 +293,13 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
                 break
             here = tokens[last]
             if last > first:
-                gap = text[tokens[last - 1].end : here.start]
+                gap = part.gap(last - 1)
                 if tokens[last - 1].owns:
                     gap = gap.removeprefix("'s").removeprefix("’s").removeprefix("’") or " "
                     name_open = False
                 if gap not in _TITLE_GAPS:
                     break
-                if not (here.capital or here.text[0].isdigit()):
+                if not here.raised:
                     if here.fold not in _CONNECTORS and here.fold not in PARTICLES:
                         break
                     name_open = name_open and here.fold in PARTICLES and gap == " "
@@ -305,26 +308,31 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
                 if name_open and last - first < _NAME_WORDS:
                     folded = key(tokens[first : last + 1])
                     candidates.people.setdefault(folded, []).append((part, first, last))
-            folded = fold_title(text[token.start : here.end])
+            start, end = words.starts[first], words.ends[last]
+            marked = part.marks.set_apart(start, end)
+            if not (marked or last > first or _year_behind(part, last)):
+                continue
+            folded = fold_title(text[start:end])
             if folded:
-                marked = part.marks.set_apart(token.start, here.end)
-                if marked or last > first or _year_behind(part, last):
-                    candidates.titles.setdefault(folded, []).append((part, first, last, marked))
+                candidates.titles.setdefault(folded, []).append((part, first, last, marked))
+                if _before_noun(tokens, last):
+                    candidates.series.add(folded)
 
 
 def _unknown_people(part: LinkedBlock) -> None:
     """Mark runs shaped like a person's name that nothing knows: two or three capitalised words."""
-    tokens, text = part.tokens, part.block.text
-    at = 0
-    while at < len(tokens):
+    tokens, raised, behind = part.tokens, part.words.raised, 0
+    for at, after in pairwise(raised):
+        if at < behind or after != at + 1:
+            continue
         run = [at]
         while _continues(part, run[-1]) and len(run) < 5:
             run.append(run[-1] + 1)
         if len(run) > 2 and tokens[run[0]].fold in BEFORE_NAMES:
             run = run[1:]
-        if 2 <= len(run) <= 3 and _shaped(tokens, run) and text:
+        if 2 <= len(run) <= 3 and _shaped(tokens, run):
             part.put(Node("U", run[0], run[-1], full=True))
-        at = run[-1] + 1
+        behind = run[-1] + 1
 
 
 def _continues(part: LinkedBlock, at: int) -> bool:
@@ -337,8 +345,7 @@ def _continues(part: LinkedBlock, at: int) -> bool:
 
 def joined(part: LinkedBlock, at: int) -> bool:
     """Say whether a word and the next may be one name: a full stop between follows an initial."""
-    here, after = part.tokens[at], part.tokens[at + 1]
-    gap = part.block.text[here.end : after.start]
+    here, gap = part.tokens[at], part.gap(at)
     return gap in _NAME_GAPS and ("." not in gap or len(here.text) <= 2 or here.fold in _SHORTENED)
 
 

@@ -12,6 +12,7 @@ from matinee.claims.knowledge import Knowledge
 from matinee.claims.lexicon import NOT_NAMES
 from matinee.claims.link import LinkedBlock, joined
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
+from matinee.claims.people import Form
 from matinee.claims.spelling import distance, near, slip
 from matinee.claims.tokens import words
 from matinee.document import BlockKind, Span
@@ -22,19 +23,18 @@ _SURNAME_FROM = 5
 
 def misspelt(linked: Sequence[LinkedBlock], known: Knowledge) -> Iterator[Claim]:
     """Find misspelt names of credited people, in full or by surname."""
-    table = _Table(known)
     seen = _mentioned(linked)
     for part in linked:
         if part.block.kind is BlockKind.HEADING:
             continue
         taken: set[int] = set()
-        for first, last, person, form in table.windows(part):
+        for first, last, person, form in _windows(part, known):
             if taken.isdisjoint(range(first, last + 1)):
                 taken.update(range(first, last + 1))
-                written = part.block.text[part.tokens[first].start : part.tokens[last].end]
+                written = part.block.text[part.words.starts[first] : part.words.ends[last]]
                 span = _span(part, first, last)
                 yield _claim(known, written, span, person, _shown(person, form))
-        yield from _surnames(part, table, seen, known, taken)
+        yield from _surnames(part, seen, known, taken)
 
 
 def misspelling(known: Knowledge, written: str, span: Span, person: Person) -> Claim:
@@ -42,50 +42,36 @@ def misspelling(known: Knowledge, written: str, span: Span, person: Person) -> C
     return _claim(known, written, span, person, person.name)
 
 
-_Form = tuple[str, ...]
+def _windows(part: LinkedBlock, known: Knowledge) -> list[tuple[int, int, Person, Form]]:
+    """Give the runs of words that are a full name but for a slip, longest first.
 
-
-class _Table:
-    """The film's full names by each of their words, and by their number of words."""
-
-    def __init__(self, known: Knowledge) -> None:
-        self.known = known
-        self._by_word: dict[str, list[tuple[int, _Form, Person]]] = {}
-        self._by_size: dict[int, list[tuple[_Form, Person]]] = {}
-        for form, person in known.names.full_names.items():
-            if len(form) > 1:
-                self._by_size.setdefault(len(form), []).append((form, person))
-                for place, word in enumerate(form):
-                    self._by_word.setdefault(word, []).append((place, form, person))
-
-    def windows(self, part: LinkedBlock) -> list[tuple[int, int, Person, _Form]]:
-        """Give the runs of words that are a full name but for a slip, longest first.
-
-        Each has at least one word right, or is one unknown name all of whose words are nearly so.
-        """
-        found: dict[tuple[int, int], dict[str, tuple[Person, _Form]]] = {}
-        for at, token in enumerate(part.tokens):
-            for place, form, person in self._by_word.get(token.fold, ()) if token.capital else ():
-                first, last = at - place, at - place + len(form) - 1
-                if first < 0 or last >= len(part.tokens):
-                    continue
-                written = [t.fold for t in part.tokens[first : last + 1]]
-                if slip(written, list(form)) and _stands_alone(part, first, last):
-                    found.setdefault((first, last), {})[person.id] = person, form
-        for node in part.entities.values():
-            if node.code == "U" and (node.first, node.last) not in found:
-                written = [t.fold for t in part.tokens[node.first : node.last + 1]]
-                for form, person in self._by_size.get(len(written), ()):
-                    if form[0][0] == written[0][0] and slip(written, list(form)):
-                        found.setdefault((node.first, node.last), {})[person.id] = person, form
-        return sorted(
-            (
-                (first, last, *next(iter(people.values())))
-                for (first, last), people in found.items()
-                if len(people) == 1
-            ),
-            key=lambda row: (row[0] - row[1], row[0]),
-        )
+    Each has at least one word right, or is one unknown name all of whose words are nearly so.
+    """
+    tokens, names = part.tokens, known.names
+    found: dict[tuple[int, int], dict[str, tuple[Person, Form]]] = {}
+    for at in part.words.raised:
+        token = tokens[at]
+        for place, form, person in names.by_word.get(token.fold, ()) if token.capital else ():
+            first, last = at - place, at - place + len(form) - 1
+            if first < 0 or last >= len(tokens):
+                continue
+            written = [t.fold for t in tokens[first : last + 1]]
+            if slip(written, list(form)) and _stands_alone(part, first, last):
+                found.setdefault((first, last), {})[person.id] = person, form
+    for node in part.entities.values():
+        if node.code == "U" and (node.first, node.last) not in found:
+            written = [t.fold for t in tokens[node.first : node.last + 1]]
+            for form, person in names.by_size.get(len(written), ()):
+                if form[0][0] == written[0][0] and slip(written, list(form)):
+                    found.setdefault((node.first, node.last), {})[person.id] = person, form
+    return sorted(
+        (
+            (first, last, *next(iter(people.values())))
+            for (first, last), people in found.items()
+            if len(people) == 1
+        ),
+        key=lambda row: (row[0] - row[1], row[0]),
+    )
 
 
 def _stands_alone(part: LinkedBlock, first: int, last: int) -> bool:
@@ -114,14 +100,14 @@ def _stands_alone(part: LinkedBlock, first: int, last: int) -> bool:
 
 def _surnames(
     part: LinkedBlock,
-    table: _Table,
     seen: dict[str, Person],
     known: Knowledge,
     taken: set[int],
 ) -> Iterator[Claim]:
     """Judge a lone surname, only where the text also spells it right or names the person."""
     tokens = part.tokens
-    for at, token in enumerate(tokens):
+    for at in part.words.raised:
+        token = tokens[at]
         if (
             at in part.covered
             or at in taken
@@ -153,17 +139,16 @@ def _surnames(
 
 def _opens(part: LinkedBlock, at: int) -> bool:
     """Say whether a word begins a sentence or quotation, where any word has a capital."""
-    before = part.block.text[: part.tokens[at].start].rstrip(" ")
-    return not before or before[-1] in '.!?:;"“‘(—–-…/'
+    text, end = part.block.text, part.words.starts[at]
+    while end and text[end - 1] == " ":
+        end -= 1
+    return not end or text[end - 1] in '.!?:;"“‘(—–-…/'
 
 
 def _beside_capital(part: LinkedBlock, at: int) -> bool:
-    tokens, text = part.tokens, part.block.text
-    before = at > 0 and tokens[at - 1].capital and text[tokens[at - 1].end : tokens[at].start] in (
-        " ", "-",
-    )  # fmt: skip
-    after = at + 1 < len(tokens) and tokens[at + 1].capital
-    after = after and text[tokens[at].end : tokens[at + 1].start] in (" ", "-")
+    tokens = part.tokens
+    before = at > 0 and tokens[at - 1].capital and part.gap(at - 1) in (" ", "-")
+    after = at + 1 < len(tokens) and tokens[at + 1].capital and part.gap(at) in (" ", "-")
     return bool(before and tokens[at - 1].fold not in NOT_NAMES) or bool(after)
 
 
@@ -184,7 +169,7 @@ def _surname_shown(person: Person, last: str) -> str:
     return shown[-1] if shown else surname(last).title()
 
 
-def _shown(person: Person, form: tuple[str, ...]) -> str:
+def _shown(person: Person, form: Form) -> str:
     """Give the spelling of the person's name that the slip was compared with."""
     for name in (person.name, *person.aliases):
         if words(name) == form:
@@ -193,7 +178,7 @@ def _shown(person: Person, form: tuple[str, ...]) -> str:
 
 
 def _span(part: LinkedBlock, first: int, last: int) -> Span:
-    return part.block.span(part.tokens[first].start, part.tokens[last].end)
+    return part.block.span(part.words.starts[first], part.words.ends[last])
 
 
 def _claim(known: Knowledge, written: str, span: Span, person: Person, right: str) -> Claim:

@@ -1,17 +1,11 @@
 """Turns a sentence into typed spans: each has a one-letter code, so that grammar is over types."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matinee.catalogue.model import FilmRef, Person, Role, Series
-from matinee.claims import lexicon
-from matinee.claims.tokens import Token
-
-# Codes. P person, U person-shaped unknown, C character, M this film's title, F another film, S
-# series, R role noun, K role plural, B "… by" cue, V role verb, G thing of a role, b debut, L
-# plays, h played by, g portrayal of, a as, w follows, k known for, m "film", Y year, D determiner,
-# q pronoun, & and, "," "(" ")" "/" ";" punctuation, o "of", x other word, X other capitalised
-# word.
+from matinee.claims.cues import Cue
+from matinee.claims.tokens import Token, Words
 
 
 @dataclass(slots=True)
@@ -29,91 +23,87 @@ class Node:
     full: bool = False
 
 
-def _cues() -> dict[str, list[tuple[tuple[str, ...], str, tuple[Role, ...]]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str, tuple[Role, ...]]]] = {}
+class Spelled:
+    """Tokens ``begin``..``end`` as a string of types, a letter each.
 
-    def add(phrase: str, code: str, roles: tuple[Role, ...] = ()) -> None:
-        parts = tuple(phrase.split())
-        table.setdefault(parts[0], []).append((parts, code, roles))
+    The letter at a place of ``codes`` stands for the tokens from ``firsts`` to ``lasts`` there.
+    Most sentences are never looked at more closely, so that nodes are made on demand.
+    """
 
-    for code, phrases in (
-        ("R", lexicon.ROLE_NOUNS),
-        ("K", lexicon.PLURALS),
-        ("B", lexicon.BY_CUES),
-        ("V", lexicon.ROLE_VERBS),
-        ("G", lexicon.ROLE_THINGS),
-        ("b", lexicon.DEBUTS),
-    ):
-        for phrase, roles in phrases.items():
-            add(phrase, code, roles)
-    for code, plain in (
-        ("L", lexicon.PLAYS),
-        ("h", lexicon.PLAYED_BY),
-        ("g", lexicon.PORTRAYAL),
-        ("a", lexicon.AS),
-        ("w", lexicon.FOLLOWS),
-        ("k", lexicon.KNOWN_FOR),
-        ("m", lexicon.THIS_FILM),
-    ):
-        for phrase in plain:
-            add(phrase, code)
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return table
+    __slots__ = ("_cues", "_entities", "codes", "firsts", "lasts")
+
+    def __init__(self, words: Words, begin: int, end: int, entities: Mapping[int, Node]) -> None:
+        """Spell the tokens; ``entities`` are those already linked, by their first token."""
+        self._entities = entities
+        self._cues: dict[int, Cue] = {}
+        self.firsts: list[int] = []
+        self.lasts: list[int] = []
+        self.codes = self._spell(words, begin, end) if begin < end else ""
+
+    def nodes(self) -> list[Node]:
+        """Give the typed spans."""
+        rows = zip(self.codes, self.firsts, self.lasts, strict=True)
+        return [self._node(code, first, last) for code, first, last in rows]
+
+    def _node(self, code: str, first: int, last: int) -> Node:
+        if first <= last:
+            entity = self._entities.get(first)
+            if entity:
+                return entity
+            cue = self._cues.get(first)
+            if cue:
+                return Node(code, first, last, cue.roles)
+        return Node(code, first, last)
+
+    def _spell(self, words: Words, begin: int, end: int) -> str:
+        text, starts, ends, tokens = words.text, words.starts, words.ends, words.tokens
+        entities, firsts, lasts = self._entities, self.firsts, self.lasts
+        codes: list[str] = []
+        if "(" in text[max(0, starts[begin] - 2) : starts[begin]]:
+            self._punctuation("(", begin, codes)
+        at = begin
+        while at < end:
+            if at > begin:
+                between = text[ends[at - 1] : starts[at]]
+                if between != " ":
+                    self._punctuation(between, at, codes)
+            token = tokens[at]
+            last = at
+            entity = entities.get(at)
+            if entity:
+                code, last = entity.code, entity.last
+            else:
+                code = token.code if at > begin else token.opening
+                for cue in token.cues:
+                    if _follows(tokens, at, end, cue):
+                        code, last = cue.code, at + len(cue.words) - 1
+                        self._cues[at] = cue
+                        break
+            codes.append(code)
+            firsts.append(at)
+            lasts.append(last)
+            at = last + 1
+        after = starts[end] if end < len(tokens) else len(text)
+        self._punctuation(text[ends[end - 1] : after], end, codes)
+        return "".join(codes)
+
+    def _punctuation(self, between: str, at: int, codes: list[str]) -> None:
+        for char in between:
+            if char in ",()/":
+                code = char
+            elif char in ":;—–!?…|":
+                code = ";"
+            elif char == "." and codes and codes[-1] not in ".;":
+                code = "."
+            else:
+                continue
+            codes.append(code)
+            self.firsts.append(at)
+            self.lasts.append(at - 1)
 
 
-CUES = _cues()
-
-
-def nodes_of(
-    text: str, tokens: Sequence[Token], begin: int, end: int, entities: dict[int, Node]
-) -> list[Node]:
-    """Give the typed spans of tokens ``begin``..``end``; ``entities`` are those already linked."""
-    found: list[Node] = []
-    at = begin
-    while at < end:
-        if at > begin:
-            _punctuation(text[tokens[at - 1].end : tokens[at].start], at, found)
-        elif "(" in text[max(0, tokens[at].start - 2) : tokens[at].start]:
-            found.append(Node("(", at, at - 1))
-        node = entities.get(at) or _cue(tokens, at, end) or _word(tokens, at, at == begin)
-        found.append(node)
-        at = node.last + 1
-    if end > begin:
-        after = tokens[end].start if end < len(tokens) else len(text)
-        _punctuation(text[tokens[end - 1].end : after], end, found)
-    return found
-
-
-def _punctuation(between: str, at: int, found: list[Node]) -> None:
-    for char in between:
-        if char in ",()/":
-            found.append(Node(char, at, at - 1))
-        elif char in ":;—–!?…|" or (char == "." and found and found[-1].code not in ".;"):
-            found.append(Node(";" if char != "." else ".", at, at - 1))
-
-
-def _cue(tokens: Sequence[Token], at: int, end: int) -> Node | None:
-    for parts, code, roles in CUES.get(tokens[at].fold, ()):
-        size = len(parts)
-        if at + size <= end and all(tokens[at + i].fold == parts[i] for i in range(size)):
-            return Node(code, at, at + size - 1, roles)
-    return None
-
-
-def _word(tokens: Sequence[Token], at: int, opening: bool) -> Node:
-    token = tokens[at]
-    word = token.fold
-    if word in lexicon.DETERMINERS:
-        code = "D"
-    elif word in lexicon.PRONOUNS:
-        code = "q"
-    elif word == "and":
-        code = "&"
-    elif word == "of":
-        code = "o"
-    elif len(word) == 4 and word.isdigit() and "1880" <= word <= "2100":
-        code = "Y"
-    else:
-        code = "X" if token.capital and not opening else "x"
-    return Node(code, at, at)
+def _follows(tokens: Sequence[Token], at: int, end: int, cue: Cue) -> bool:
+    size = len(cue.words)
+    return size == 1 or (
+        at + size <= end and all(tokens[at + i].fold == cue.words[i] for i in range(1, size))
+    )

@@ -1,9 +1,11 @@
 """Pass A's table: every form under which the people and characters of one film may be named."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from matinee.catalogue.model import Credit, Dossier, Person, Role
+from matinee.catalogue.model import Credit, Dossier, Person, Role, Series
 from matinee.catalogue.names import SUFFIXES, fold, surname
 from matinee.claims.lexicon import NOT_NAMES
 from matinee.claims.tokens import words
@@ -22,56 +24,112 @@ class Entry:
     characters: dict[str, str] = field(default_factory=dict)
     full: bool = False
 
+    def copy(self) -> "Entry":
+        """Give an entry to which more people can be added."""
+        return Entry(dict(self.people), self.characters, self.full)
 
-Forms = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+Form = tuple[str, ...]
+Forms = dict[str, list[tuple[Form, Entry]]]
 
 
 class FilmNames:
-    """The compiled names of one film, looked up by the first word of a form, longest first."""
+    """The compiled names of one film, looked up by the first word of a form, longest first.
 
-    def __init__(self, dossier: Dossier) -> None:
+    A table does not change once it is made, so that many texts may share it.
+    """
+
+    def __init__(self, dossier: Dossier, series: Series | None = None) -> None:
+        """Compile the names of a film; ``series`` is the one it belongs to."""
         self.dossier = dossier
+        self.series = series
         self.forms: Forms = {}
-        self._entries: dict[tuple[str, ...], Entry] = {}
-        self.full_names: dict[tuple[str, ...], Person] = {}
-        self.surnames: dict[str, set[str]] = {}
-        self.known_words: set[str] = set()
+        self._entries: dict[Form, Entry] = {}
+        self.full_names: dict[Form, Person] = {}
         self.credits: dict[str, list[Credit]] = {}
         for credit in dossier.credits:
-            self.credits.setdefault(credit.person.id, []).append(credit)
-            self._person(credit.person)
+            held = self.credits.setdefault(credit.person.id, [])
+            if not held:
+                self._person(credit.person)
+            held.append(credit)
             if credit.role is Role.ACTOR:
                 self._characters(credit)
-        self._compile()
-
-    def _compile(self) -> None:
-        self.forms.clear()
         for form, entry in self._entries.items():
             self.forms.setdefault(form[0], []).append((form, entry))
-            self.known_words.update(form)
         for rows in self.forms.values():
-            rows.sort(key=lambda row: -len(row[0]))
+            rows.sort(key=_longest_first)
 
-    def learn(self, people: Iterable[Person]) -> None:
-        """Add people whom the text names in full, so that their surnames are known further on."""
+    @cached_property
+    def titles(self) -> dict[str, list[Form]]:
+        """The words of the film's titles, with and without an article, by the first of them."""
+        film = self.dossier.film
+        forms: dict[str, list[Form]] = {}
+        for title in (film.title, film.original_title, *film.aliases):
+            form = words(title) if title else ()
+            if form:
+                forms.setdefault(form[0], []).append(form)
+                if form[0] in ("the", "a", "an") and len(form) > 2:
+                    forms.setdefault(form[1], []).append(form[1:])
+        for rows in forms.values():
+            rows.sort(key=len, reverse=True)
+        return forms
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """The words with which any name or title may begin."""
+        return frozenset(self.forms) | frozenset(self.titles)
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words of all forms."""
+        return frozenset(word for form in self._entries for word in form)
+
+    @cached_property
+    def by_word(self) -> dict[str, list[tuple[int, Form, Person]]]:
+        """The full names by each of their words, with the word's place."""
+        found: dict[str, list[tuple[int, Form, Person]]] = {}
+        for form, person in self.full_names.items():
+            if len(form) > 1:
+                for place, word in enumerate(form):
+                    found.setdefault(word, []).append((place, form, person))
+        return found
+
+    @cached_property
+    def by_size(self) -> dict[int, list[tuple[Form, Person]]]:
+        """The full names by their number of words."""
+        found: dict[int, list[tuple[Form, Person]]] = {}
+        for form, person in self.full_names.items():
+            if len(form) > 1:
+                found.setdefault(len(form), []).append((form, person))
+        return found
+
+    def learning(self, people: Iterable[Person]) -> "FilmNames":
+        """Give a table that also has the people whom a text names, so that it may use surnames."""
+        learnt = copy(self)
+        for name in ("begun", "known_words"):
+            learnt.__dict__.pop(name, None)
+        learnt._entries = dict(self._entries)
+        learnt.forms = dict(self.forms)
         for person in people:
-            self._person(person, credited=False)
-        self._compile()
+            for form, full in person_forms(person):
+                known = self._entries.get(form)
+                entry = learnt._entries.get(form)
+                if entry is None or entry is known:
+                    entry = known.copy() if known else Entry()
+                    learnt._entries[form] = entry
+                    rows = [row for row in learnt.forms.get(form[0], ()) if row[0] != form]
+                    learnt.forms[form[0]] = sorted([*rows, (form, entry)], key=_longest_first)
+                entry.people[person.id] = person
+                entry.full = entry.full or full
+        return learnt
 
-    def _person(self, person: Person, *, credited: bool = True) -> None:
+    def _person(self, person: Person) -> None:
+        for form, full in person_forms(person):
+            self._add(form, full=full).people[person.id] = person
         for name in (person.name, *person.aliases):
             form = words(name)
-            if not form:
-                continue
-            self._add(form, full=len(form) > 1).people[person.id] = person
-            if credited:
+            if form:
                 self.full_names.setdefault(form, person)
-            for short in _shortened(form):
-                self._add(short, full=True).people[person.id] = person
-            last = words(surname(fold(name)))
-            if len(form) > 1 and last and len("".join(last)) > 2:
-                self._add(last).people[person.id] = person
-                self.surnames.setdefault(last[-1], set()).add(person.id)
 
     def _characters(self, credit: Credit) -> None:
         for name in (credit.character, *credit.character_aliases):
@@ -86,7 +144,7 @@ class FilmNames:
                 if len(word) > 2 and word not in NOT_NAMES and len(whole) > 1:
                     self._add((word,)).characters.setdefault(fold(name), name)
 
-    def _add(self, form: tuple[str, ...], *, full: bool = False) -> Entry:
+    def _add(self, form: Form, *, full: bool = False) -> Entry:
         entry = self._entries.get(form)
         if entry is None:
             entry = self._entries[form] = Entry()
@@ -98,8 +156,28 @@ class FilmNames:
         return [c for c in self.credits.get(person, ()) if c.role is Role.ACTOR]
 
 
-def _shortened(form: Sequence[str]) -> list[tuple[str, ...]]:
+def _longest_first(row: tuple[Form, Entry]) -> int:
+    return -len(row[0])
+
+
+def person_forms(person: Person) -> Iterator[tuple[Form, bool]]:
+    """Give the forms under which a person goes, and whether each is more than a surname."""
+    for name in (person.name, *person.aliases):
+        form = words(name)
+        if not form:
+            continue
+        yield form, len(form) > 1
+        for short in _shortened(form):
+            yield short, True
+        last = tuple(surname(fold(name)).split())
+        if len(form) > 1 and sum(map(len, last)) > 2:
+            yield last, False
+
+
+def _shortened(form: Form) -> list[Form]:
     """Give the forms without middle initials and without a suffix."""
+    if min(map(len, form)) > 1 and SUFFIXES.isdisjoint(form):
+        return []
     bare = tuple(w for w in form if w not in SUFFIXES)
     without = tuple(w for i, w in enumerate(bare) if len(w) > 1 or i == 0 or i == len(bare) - 1)
-    return [f for f in dict.fromkeys((bare, without)) if len(f) > 1 and f != tuple(form)]
+    return [f for f in dict.fromkeys((bare, without)) if len(f) > 1 and f != form]

@@ -1,37 +1,61 @@
 """A sentence ready for grammar: its typed spans, their codes, and the frame it stands in."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from matinee.claims import lexicon
 from matinee.claims.link import LinkedBlock
-from matinee.claims.nodes import Node, nodes_of
+from matinee.claims.nodes import Node, Spelled
 from matinee.document import BlockKind, Span
-from matinee.document.sentences import sentences
 
 # How many words before and behind a statement its doubt or denial may stand.
 _BEFORE, _BEHIND = 6, 4
 _LONGEST = 400
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass
 class Sentence:
-    """One sentence of a block as nodes; ``codes`` holds one letter a node, for patterns.
+    """One sentence of a block: tokens ``first`` up to ``stop``, the text from ``start`` to ``end``.
 
-    ``codes_with_people`` writes unknown names (U) as people (P).
+    Its words become types only when they are asked for: ``codes`` holds one letter a node, for
+    patterns. ``telling`` is false where it names nobody and has no word that tells of a film.
     """
 
     part: LinkedBlock
-    nodes: list[Node]
+    first: int
+    stop: int
     start: int
     end: int
-    before: "Sentence | None" = None
+    before: "Sentence | None"
+    telling: bool
 
     @cached_property
+    def _spelled(self) -> Spelled:
+        return Spelled(self.part.words, self.first, self.stop, self.part.entities)
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        """The typed spans."""
+        return self._spelled.nodes()
+
+    @property
     def codes(self) -> str:
         """The types of the sentence, a letter each."""
-        return "".join(node.code for node in self.nodes)
+        return self._spelled.codes
+
+    @property
+    def next(self) -> int:
+        """The token behind the sentence, or behind a title that reaches over its end."""
+        return max(self.stop, self._spelled.lasts[-1] + 1) if self.telling else self.stop
+
+    @cached_property
+    def figures(self) -> bool:
+        """Whether any digit stands in it."""
+        return _DIGIT.search(self.part.block.text, self.start, self.end) is not None
 
     @cached_property
     def text(self) -> str:
@@ -100,19 +124,19 @@ class Sentence:
         return found
 
     def _in_quotes(self, first: Node, last: Node) -> bool:
-        tokens = self.part.tokens
+        words = self.part.words
         return first is not last and self.part.marks.quote(
-            tokens[first.first].start, tokens[max(first.first, last.last)].end
+            words.starts[first.first], words.ends[max(first.first, last.last)]
         )
 
     def _near(self, first: Node, last: Node) -> tuple[set[str], set[str], set[str]]:
         """Give the plain words shortly before and in a statement, behind it, and past a comma."""
-        tokens, covered = self.part.tokens, self.part.covered
+        words, tokens, covered = self.part.words, self.part.tokens, self.part.covered
         begin = max(self.nodes[0].first, first.first - _BEFORE)
         end = min(self.nodes[-1].last + 1, last.last + 1 + _BEHIND)
         comma = end
         for at in range(last.last, end - 1):
-            if "," in self.part.block.text[tokens[at].end : tokens[at + 1].start]:
+            if "," in words.text[words.ends[at] : words.starts[at + 1]]:
                 comma = at + 1
                 break
         spans = range(begin, last.last + 1), range(last.last + 1, comma), range(comma, end)
@@ -121,8 +145,8 @@ class Sentence:
 
     def span(self, first: Node, last: Node | None = None) -> Span:
         """Give the place in the original of a node, or of all from one to another."""
-        tokens = self.part.tokens
-        return self.part.block.span(tokens[first.first].start, tokens[(last or first).last].end)
+        words = self.part.words
+        return self.part.block.span(words.starts[first.first], words.ends[(last or first).last])
 
     def name(self, node: Node) -> str:
         """Give the words of a node."""
@@ -138,16 +162,16 @@ def sentences_of(part: LinkedBlock) -> Iterator[Sentence]:
 
     A sentence of more words than any prose has comes in pieces, so that time stays linear.
     """
-    tokens, at, before = part.tokens, 0, None
-    for start, end in sentences(part.block.text):
-        stop = at
-        while stop < len(tokens) and tokens[stop].start < end:
-            stop += 1
+    starts = part.words.starts
+    telling = sorted((*part.words.telling, *part.entities))
+    at, before = 0, None
+    for start, end in part.words.sentences:
+        stop = bisect_left(starts, end, at)
         while at < stop:
             upto = min(stop, at + _LONGEST)
-            nodes = nodes_of(part.block.text, tokens, at, upto, part.entities)
-            finish = end if upto == stop else tokens[upto].start
-            before = Sentence(part, nodes, start, finish, before)
+            finish = end if upto == stop else starts[upto]
+            near = bisect_left(telling, at)
+            tells = near < len(telling) and telling[near] < upto
+            before = Sentence(part, at, upto, start, finish, before, tells)
             yield before
-            # A title such as "What's Up, Doc?" may reach over the end of a sentence.
-            at, start = max(upto, nodes[-1].last + 1), finish
+            at, start = before.next, finish

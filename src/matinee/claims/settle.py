@@ -71,9 +71,10 @@ def _elsewhere(claim: Claim, linked: Sequence[LinkedBlock]) -> list[Fix]:
     short = claim.expected[0].split()[0]
     fixes = []
     for part in linked:
-        for token in part.tokens:
+        for at in part.words.raised:
+            token = part.tokens[at]
             if token.fold == form[0] and token.capital:
-                span = part.block.span(token.start, token.end)
+                span = part.block.span(part.words.starts[at], part.words.ends[at])
                 if span != claim.span:
                     fixes.append(Fix(span, short))
     return fixes

@@ -11,8 +11,7 @@ import typer
 
 from matinee.catalogue import Catalogue, FilmRef
 from matinee.catalogue.refs import find_film
-from matinee.check import Report
-from matinee.check import check as check_document
+from matinee.check import Checker, Report
 from matinee.claims.model import Claim, Severity
 from matinee.cli.fix import apply_fixes, replace_text, sure_fixes
 from matinee.cli.found import the_film
@@ -34,6 +33,7 @@ class _Run:
     """One call of the verb: what it asks, and what became of it."""
 
     catalogue: Catalogue
+    checker: Checker
     film: FilmRef | None
     least: Severity
     fix: bool
@@ -69,6 +69,7 @@ def check(
     snapshot = open_catalogue(catalogue, settings)
     run = _Run(
         snapshot,
+        Checker(snapshot),
         the_film(snapshot, film) if film else None,
         min_severity,
         fix,
@@ -134,7 +135,7 @@ def _check(run: _Run, document: Document) -> Report:
     if run.allowed:
         directives = (*document.directives, *run.allowed)
         document = replace(document, directives=directives)
-    return check_document(document, run.catalogue, film=run.film)
+    return run.checker.check(document, film=run.film)
 
 
 def _shown(run: _Run, report: Report) -> list[Claim]:

@@ -104,6 +104,24 @@ def test_any_number_of_keys_is_asked_at_once(small_snapshot: Path) -> None:
     assert list(snapshot.films(keys)) == ["harbour-lights"]
 
 
+def test_no_question_reads_through_a_table(copy: Path) -> None:
+    """Every query goes by an index even where no statistics speak for it, as of empty tables."""
+    snapshot = Snapshot(spoiled(copy, "DELETE FROM sqlite_stat1"))
+    asked: list[str] = []
+    snapshot._db.set_trace_callback(asked.append)
+    snapshot.dossiers(snapshot.films(["tt9000001"]))
+    snapshot.films_by_imdb(["tt9000001"])
+    snapshot.films_titled(["salt road"])
+    snapshot.people(["jo-lind"])
+    snapshot.filmographies(["jo-lind"])
+    snapshot.people_named(["jo lind"])
+    snapshot.series_named(["salt"])
+    snapshot._db.set_trace_callback(None)
+    plans = {sql: snapshot.rows(f"EXPLAIN QUERY PLAN {sql}") for sql in asked}
+    assert len(plans) >= 8
+    assert not [sql for sql, plan in plans.items() if any("SCAN" in row[3] for row in plan)]
+
+
 def test_the_file_is_never_written(small_snapshot: Path) -> None:
     """It may lie on a read-only disk and serve many processes."""
     snapshot = Snapshot(small_snapshot)

@@ -24,15 +24,15 @@ def dossier(films: Snapshot) -> Dossier:
 
 
 @pytest.fixture
-def names(dossier: Dossier) -> FilmNames:
+def names(dossier: Dossier, films: Snapshot) -> FilmNames:
     """Give the table of its names."""
-    return FilmNames(dossier)
+    return FilmNames(dossier, films.series_named(["john wick"])["john wick"])
 
 
 @pytest.fixture
 def linked(films: Snapshot, names: FilmNames) -> Linker:
     """Give the first paragraph of a Markdown text, linked."""
-    return lambda text: link(read_text(text).blocks, films, names)[0]
+    return lambda text: link(read_text(text).blocks, films, names)[0][0]
 
 
 @pytest.fixture

@@ -30,6 +30,14 @@ def test_an_article_is_no_part_of_a_character(names: FilmNames) -> None:
 
 def test_names_learnt_from_the_text_are_not_credits(names: FilmNames) -> None:
     """Somebody named in full is known by surname further on, but did nothing on the film."""
-    names.learn([Person("x", "Zed Quux")])
-    assert _codes(names, "quux")[0] == {"Zed Quux"}
-    assert ("zed", "quux") not in names.full_names
+    learnt = names.learning([Person("x", "Zed Quux"), Person("y", "Bo Reeves")])
+    assert _codes(learnt, "quux")[0] == {"Zed Quux"}
+    assert _codes(learnt, "reeves")[0] == {"Keanu Reeves", "Bo Reeves"}
+    assert ("zed", "quux") not in learnt.full_names
+
+
+def test_what_one_text_teaches_no_other_text_knows(names: FilmNames) -> None:
+    """The film's own table is shared among texts, and stays as it was."""
+    names.learning([Person("x", "Zed Quux"), Person("y", "Bo Reeves")])
+    assert _codes(names, "quux")[0] == set()
+    assert _codes(names, "reeves")[0] == {"Keanu Reeves"}

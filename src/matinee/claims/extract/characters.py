@@ -12,13 +12,14 @@ from matinee.claims.statement import Said
 # N is whatever may name a character: one of the film's, or capitals that nothing else explains.
 _N = "(?P<part>[CPUXR])"
 _P = "(?P<who>P)"
+# Each with the letter without which it cannot be.
 PATTERNS = (
-    ("actor-as", re.compile(rf"{_P}(?:x{{0,3}}|,x{{0,2}}|x?\)?)aD?{_N}")),
-    ("actor-plays", re.compile(rf"{_P}x{{0,2}}LD?{_N}")),
-    ("played-by", re.compile(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
-    ("part-aside", re.compile(rf"(?P<part>[CPUX])\({_P}[),]")),
-    ("actor-aside", re.compile(rf"{_P}\((?P<part>[CUX])\)")),
-    ("actor-portrayal", re.compile(rf"{_P}D?x{{0,2}}gD?{_N}")),
+    ("actor-as", "a", re.compile(rf"{_P}(?:x{{0,3}}|,x{{0,2}}|x?\)?)aD?{_N}")),
+    ("actor-plays", "L", re.compile(rf"{_P}x{{0,2}}LD?{_N}")),
+    ("played-by", "h", re.compile(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
+    ("part-aside", "(", re.compile(rf"(?P<part>[CPUX])\({_P}[),]")),
+    ("actor-aside", "(", re.compile(rf"{_P}\((?P<part>[CUX])\)")),
+    ("actor-portrayal", "g", re.compile(rf"{_P}D?x{{0,2}}gD?{_N}")),
 )
 _OWN = re.compile(r"(?P<owner>D)x{0,2}gD?(?P<part>[CUXP])")
 _STORY = re.compile(r"[Dmx]{0,2}w(?:D?x{0,3})(?P<part>[CUXP])(?![XCP])")
@@ -28,15 +29,15 @@ def characters_in(sentence: Sentence) -> Iterator[Said]:
     """Find who is said to play whom, and whom the story is said to be about."""
     codes = sentence.codes
     taken: set[int] = set()
-    for name, shape in PATTERNS:
-        for match in shape.finditer(codes):
+    for name, cue, shape in PATTERNS if "P" in codes else ():
+        for match in shape.finditer(codes) if cue in codes else ():
             part = sentence.nodes[match.start("part")]
             who = sentence.nodes[match.start("who")]
             if part.first in taken or not _may_be_part(sentence, part, who):
                 continue
             taken.add(part.first)
             yield _said(sentence, name, part, who)
-    for match in _OWN.finditer(codes):
+    for match in _OWN.finditer(codes) if "g" in codes else ():
         part = sentence.nodes[match.start("part")]
         word = sentence.part.tokens[sentence.nodes[match.start("owner")].first].fold
         who_before = _last_person(sentence, match.start())
@@ -45,7 +46,7 @@ def characters_in(sentence: Sentence) -> Iterator[Said]:
         if _may_be_part(sentence, part, who_before):
             taken.add(part.first)
             yield _said(sentence, "own-portrayal", part, who_before)
-    for match in _STORY.finditer(codes):
+    for match in _STORY.finditer(codes) if "w" in codes else ():
         part = sentence.nodes[match.start("part")]
         if part.first not in taken and (part.code in "CUX" or part.characters):
             yield _said(sentence, "story-follows", part, None)

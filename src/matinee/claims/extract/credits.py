@@ -18,11 +18,12 @@ class Pattern:
 
     ``owns`` says whether the first name must be a possessive (None: either). ``presumes`` marks
     shapes that take the credit for granted, so that words behind do not bear on it. ``roles`` are
-    meant where no span names one.
+    meant where no span names one. ``cue`` holds letters of which the shape needs one.
     """
 
     name: str
     shape: re.Pattern[str]
+    cue: str
     strength: float
     supporting: bool = False
     owns: bool | None = None
@@ -32,6 +33,7 @@ class Pattern:
 
 def _pattern(
     name: str,
+    cue: str,
     shape: str,
     strength: float,
     *,
@@ -43,33 +45,34 @@ def _pattern(
     one = "[PU]"
     many = f"{one}(?:(?:,{one})*,?&{one})?"
     shape = shape.replace("LIST", f"(?P<who>{many})").replace("ONE", f"(?P<who>{one})")
-    return Pattern(name, re.compile(shape), strength, supporting, owns, presumes, roles)
+    return Pattern(name, re.compile(shape), cue, strength, supporting, owns, presumes, roles)
 
 
 # In order of precedence: what one pattern has taken, a later one does not read again.
 PATTERNS = (
-    _pattern("film-role", r"(?P<film>[FS])(?:\(Y\))?,?(?P<role>[RK])ONE", 0.9),
-    _pattern("role-of-film", r"ONE,?\(?D?x?(?P<role>R)o(?P<film>F)", 0.9),
-    _pattern("film-by", r"(?P<film>F)(?:\(Y\)|Y)?,?(?P<role>B)[Dx]{0,2}LIST", 0.9),
-    _pattern("by", r"(?P<role>B)[Dx]{0,2}R?LIST", 0.97),
-    _pattern("known-for", r"(?P<role>R)ONE,?k[Dxo]{0,4}(?P<film>[FS])", 0.9),
-    _pattern("role-name", r"(?P<role>R(?:[,/]?&?R){0,3})ONE", 0.93, presumes=True),
-    _pattern("roles-names", r"(?P<role>K)LIST", 0.9, presumes=True),
-    _pattern("role-aside", r"(?P<role>R),ONE,", 0.93, presumes=True),
-    _pattern("name-aside", r"ONE\((?P<role>RR?)\)", 0.95),
-    _pattern("name-role", r"ONE,D[xm]{0,3}(?P<role>R)[,.;]", 0.85, supporting=True),
-    _pattern("as-role", r"ONEa(?P<role>R)", 0.85, supporting=True),
-    _pattern("name-verb-film", r"ONE(?P<role>V)D?(?P<film>F)", 0.9),
-    _pattern("name-verb", r"ONE(?P<role>V)D?[Mm]", 0.93),
-    _pattern("name-makes-thing", r"ONE(?P<made>[xV])Dx{0,2}(?P<role>G)", 0.9),
-    _pattern("name-thing", r"ONEx{0,3}(?:x&x)?(?P<role>G)", 0.9, owns=True, presumes=True),
-    _pattern("a-name-thing", r"(?P<one>D)x{0,2}ONE(?P<role>G)", 0.9, owns=False),
-    _pattern("thing-of-name", r"(?P<role>G)o(?P<who>P)", 0.9, owns=False, presumes=True),
-    _pattern("debut", r"^ONEx{0,2}(?P<role>b)", 0.9, owns=True, presumes=True),
-    _pattern("owner-of-film", r"ONE(?P<film>F)", 0.84, owns=True, roles=(Role.DIRECTOR,)),
-    _pattern("owner", r"ONEM", 0.84, owns=True, presumes=True, roles=(Role.DIRECTOR,)),
-    _pattern("owner", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=(Role.DIRECTOR,)),
+    _pattern("film-role", "RK", r"(?P<film>[FS])(?:\(Y\))?,?(?P<role>[RK])ONE", 0.9),
+    _pattern("role-of-film", "R", r"ONE,?\(?D?x?(?P<role>R)o(?P<film>F)", 0.9),
+    _pattern("film-by", "B", r"(?P<film>F)(?:\(Y\)|Y)?,?(?P<role>B)[Dx]{0,2}LIST", 0.9),
+    _pattern("by", "B", r"(?P<role>B)[Dx]{0,2}R?LIST", 0.97),
+    _pattern("known-for", "k", r"(?P<role>R)ONE,?k[Dxo]{0,4}(?P<film>[FS])", 0.9),
+    _pattern("role-name", "R", r"(?P<role>R(?:[,/]?&?R){0,3})ONE", 0.93, presumes=True),
+    _pattern("roles-names", "K", r"(?P<role>K)LIST", 0.9, presumes=True),
+    _pattern("role-aside", "R", r"(?P<role>R),ONE,", 0.93, presumes=True),
+    _pattern("name-aside", "R", r"ONE\((?P<role>RR?)\)", 0.95),
+    _pattern("name-role", "R", r"ONE,D[xm]{0,3}(?P<role>R)[,.;]", 0.85, supporting=True),
+    _pattern("as-role", "R", r"ONEa(?P<role>R)", 0.85, supporting=True),
+    _pattern("name-verb-film", "V", r"ONE(?P<role>V)D?(?P<film>F)", 0.9),
+    _pattern("name-verb", "V", r"ONE(?P<role>V)D?[Mm]", 0.93),
+    _pattern("name-makes-thing", "G", r"ONE(?P<made>[xV])Dx{0,2}(?P<role>G)", 0.9),
+    _pattern("name-thing", "G", r"ONEx{0,3}(?:x&x)?(?P<role>G)", 0.9, owns=True, presumes=True),
+    _pattern("a-name-thing", "G", r"(?P<one>D)x{0,2}ONE(?P<role>G)", 0.9, owns=False),
+    _pattern("thing-of-name", "G", r"(?P<role>G)o(?P<who>P)", 0.9, owns=False, presumes=True),
+    _pattern("debut", "b", r"^ONEx{0,2}(?P<role>b)", 0.9, owns=True, presumes=True),
+    _pattern("owner-of-film", "F", r"ONE(?P<film>F)", 0.84, owns=True, roles=(Role.DIRECTOR,)),
+    _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=(Role.DIRECTOR,)),
+    _pattern("owner", "Y", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=(Role.DIRECTOR,)),
 )
+_CUES = frozenset(letter for pattern in PATTERNS for letter in pattern.cue)
 _ABOUT_ANOTHER = frozenset(
     {"film-role", "film-by", "role-of-film", "known-for", "name-verb-film", "owner-of-film"}
 )
@@ -85,10 +88,13 @@ KNOWN_FOR = re.compile(r"R[PU],?k[Dxo]{0,4}[FS]")
 def credits_in(sentence: Sentence) -> Iterator[Said]:
     """Find the credits that a sentence states."""
     codes = sentence.codes
-    if not ("P" in codes or "U" in codes):
+    present = _CUES.intersection(codes) if "P" in codes or "U" in codes else None
+    if not present:
         return
     taken: set[tuple[int, str]] = set()
     for pattern in PATTERNS:
+        if present.isdisjoint(pattern.cue):
+            continue
         for match in pattern.shape.finditer(codes):
             yield from _said(sentence, pattern, match, taken)
 

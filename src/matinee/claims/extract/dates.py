@@ -32,6 +32,8 @@ _LONG = re.compile(
 def dates_in(sentence: Sentence) -> Iterator[Said]:
     """Find the years that a sentence gives this film or another one."""
     codes = sentence.codes
+    if "Y" not in codes:
+        return
     taken: set[int] = set()
     for name, shape in (("title-year", _TITLE_YEAR), ("year-film", _YEAR_FILM)):
         for match in shape.finditer(codes):
@@ -60,9 +62,10 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
 
 def releases_in(sentence: Sentence) -> Iterator[Said]:
     """Find the year in which a sentence says the film came out, where no other film is named."""
-    if sentence.other_films:
+    found = list(_RELEASED.finditer(sentence.text)) if sentence.figures else []
+    if not found or sentence.other_films:
         return
-    for match in _RELEASED.finditer(sentence.text):
+    for match in found:
         begin, end = sentence.start + match.start("year"), sentence.start + match.end("year")
         node = next((n for n in sentence.nodes if n.code == "Y" and _at(sentence, n, begin)), None)
         if node is None:
@@ -81,16 +84,18 @@ def releases_in(sentence: Sentence) -> Iterator[Said]:
 
 
 def _at(sentence: Sentence, node: Node, start: int) -> bool:
-    return sentence.part.tokens[node.first].start == start
+    return sentence.part.words.starts[node.first] == start
 
 
 def _parenthesised(sentence: Sentence, token: int) -> bool:
-    start = sentence.part.tokens[token].start
+    start = sentence.part.words.starts[token]
     return "(" in sentence.part.block.text[max(0, start - 2) : start]
 
 
 def runtimes_in(block: Block, sentence: Sentence) -> Iterator[Said]:
     """Find the running time that a sentence gives the film."""
+    if not sentence.figures:
+        return
     text = sentence.text
     if not _LONG.search(text):
         return

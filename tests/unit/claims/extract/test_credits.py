@@ -1,8 +1,11 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from matinee.claims.extract.credits import credits_in
+from matinee.claims.extract import characters
+from matinee.claims.extract.credits import PATTERNS, credits_in
 from matinee.claims.sentence import Sentence
 
 Reader = Callable[[str], Sentence]
@@ -54,3 +57,16 @@ def test_a_role_noun_closes_a_list(sentence: Reader) -> None:
 def test_another_film_takes_its_own_credit(sentence: Reader) -> None:
     (said,) = credits_in(sentence("*Alien* director Ridley Scott waves."))
     assert [film.title for film in said.about] == ["Alien"]
+
+
+_CUED = [(p.cue, p.shape) for p in PATTERNS] + [
+    (cue, shape) for _, cue, shape in characters.PATTERNS
+]
+
+
+@given(st.data())
+def test_no_pattern_fits_without_its_cue(data: st.DataObject) -> None:
+    """The letters by which patterns are passed over stand in whatever they match."""
+    cue, shape = data.draw(st.sampled_from(_CUED))
+    text = data.draw(st.from_regex(shape))
+    assert set(cue) & set(text)
