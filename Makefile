@@ -16,7 +16,7 @@ else
 INSTALL := $(BIN)/python -m pip install --quiet
 endif
 
-.PHONY: demo test lint format bench catalogue catalogue-check browser clean
+.PHONY: demo test lint format bench bench-claims catalogue catalogue-check browser clean
 
 demo: $(VENV)/.site $(SNAPSHOT)
 	@$(BIN)/matinee demo --port $(PORT) --dir "$(DIR)"
@@ -37,11 +37,21 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev $(SNAPSHOT)
 	$(BIN)/python -m benchmarks.speed
 ifdef REVIEWS
-	$(BIN)/python -m benchmarks.planted "$(REVIEWS)" $(if $(CATALOGUE),--catalogue "$(CATALOGUE)")
-	$(BIN)/python -m benchmarks.false_alarms "$(REVIEWS)" $(if $(CATALOGUE),--catalogue "$(CATALOGUE)")
+	@$(MAKE) --no-print-directory bench-claims
 else
 	@echo "To count what is found and what is falsely called wrong, give a corpus of reviews:"
-	@echo "  make bench REVIEWS=reviews.jsonl.gz CATALOGUE=catalogue.sqlite"
+	@echo "  make bench-claims REVIEWS=reviews.jsonl.gz CATALOGUE=catalogue.sqlite"
+endif
+
+# ARGS: further options, as --part tune --lists /tmp/lists (see benchmarks/README.md).
+bench-claims: $(VENV)/.dev $(SNAPSHOT)
+ifndef REVIEWS
+	@echo "Give a folder or a JSON-lines file of reviews, and perhaps a catalogue:"
+	@echo "  make bench-claims REVIEWS=reviews.jsonl.gz CATALOGUE=catalogue.sqlite"
+	@exit 2
+else
+	$(BIN)/python -m benchmarks.claims "$(REVIEWS)" \
+	    $(if $(CATALOGUE),--catalogue "$(CATALOGUE)") $(ARGS)
 endif
 
 catalogue: $(VENV)/.dev

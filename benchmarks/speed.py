@@ -18,7 +18,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpus import open_catalogue, write_json
+from benchmarks.corpus import open_catalogue
+from benchmarks.results import write_json
 from matinee.check import check
 from matinee.document import read_text
 

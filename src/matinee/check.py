@@ -25,6 +25,7 @@ from matinee.claims.verify.characters import verify_character
 from matinee.claims.verify.credits import verify_credit
 from matinee.claims.verify.dates import verify_runtime, verify_year
 from matinee.claims.verify.facts import verify_listed
+from matinee.claims.weights import DEFAULT, Weights
 from matinee.document import BlockKind, Document
 from matinee.review import Review, parse_review
 
@@ -82,8 +83,9 @@ class Checker:
     bounds. Every answer equals that of a fresh check; a catalogue that changes is read anew.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Begin with nothing kept."""
+    def __init__(self, catalogue: Catalogue, *, weights: Weights = DEFAULT) -> None:
+        """Begin with nothing kept; ``weights`` say how sure a finding must be to be shown."""
+        self._weights = weights
         self._catalogue = Remembered(catalogue)
         self._films: Recent[FilmNames] = Recent(_FILMS)
         self._paragraphs: Recent[Words] = Recent(_PARAGRAPHS)
@@ -100,7 +102,7 @@ class Checker:
         linked, names = link(document.blocks, catalogue, names, read=self._words)
         claims: list[Claim] = []
         if names:
-            claims = _claims(review, linked, names, catalogue, decision)
+            claims = _claims(review, linked, names, catalogue, decision, self._weights)
         mentions = tuple(_mentions(linked))
         settled = settle(claims, linked, document.directives)
         return Report(document, decision, review, settled, mentions, catalogue.sources())
@@ -150,9 +152,11 @@ def _claims(
     names: FilmNames,
     catalogue: Catalogue,
     decision: FilmDecision,
+    weights: Weights,
 ) -> list[Claim]:
     said = [*header_claims(review.header, names, catalogue), *_prose(review, linked)]
     known = gather(said, names, catalogue, linked)
+    known.weights = weights
     known.sure_of_film = decision.confidence >= _SURE_OF_FILM
     claims = [_verified(statement, known) for statement in said]
     return [*claims, *misspelt(linked, known)]

@@ -1,6 +1,6 @@
 """How sure a contradiction is: named penalties and thresholds, kept as data and passed in.
 
-The numbers were set by reading findings on real reviews (see benchmarks/false_alarms.py). A flag
+The numbers were set by reading findings on real reviews (see benchmarks/claims). A flag
 multiplies what is left of the pattern's strength by (1 - penalty).
 """
 

@@ -1,0 +1,129 @@
+"""One review through the whole of the benchmark: as it is, and with everything planted in it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.claims import excerpts, readings
+from benchmarks.claims.clean import Clean
+from benchmarks.claims.findings import EVERYTHING, Matinee, as_finding
+from benchmarks.claims.misspellings import misspellings
+from benchmarks.claims.plant import Known, Plant, Row
+from benchmarks.claims.pools import Pools
+from benchmarks.claims.score import LOUD, Outcome, alarms, outcome
+from benchmarks.claims.split import Part, part_of
+from benchmarks.claims.swaps import swaps
+from benchmarks.corpus import open_catalogue, reviews
+from matinee.catalogue.snapshot import Snapshot
+
+# A film that the checker itself found must be at least this sure to be planted in.
+_SURE = 0.9
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What became of one review: ``listed`` tells in words of every failure, ``row`` first."""
+
+    clean: Clean
+    outcomes: Sequence[Outcome]
+    listed: Sequence[tuple[Row, str]] = ()
+    for_reading: Sequence[tuple[str, str]] = ()
+
+
+class Examiner:
+    """Plants in reviews and checks them, with one catalogue and one seed.
+
+    Only texts on a side named in ``shown`` are told of in words.
+    """
+
+    def __init__(
+        self, catalogue: Snapshot, pools: Pools, seed: int, shown: frozenset[Part]
+    ) -> None:
+        """Check as shipped, and with no threshold at all."""
+        self.catalogue, self.pools, self.seed, self.shown = catalogue, pools, seed, shown
+        self._strict, self._open = Matinee(catalogue), Matinee(catalogue, EVERYTHING)
+
+    def __call__(self, known: Known) -> Examined:
+        """Examine one review."""
+        strict, open_ = self._strict, self._open
+        report = strict.report(known.text, known.review, known.film)
+        clean = Clean(
+            known.review.digest,
+            known.part,
+            [as_finding(claim) for claim in report.findings],
+            open_.findings(known.text, known.review, known.dossier),
+            Counter(claim.verdict.value for claim in report.claims),
+        )
+        outcomes, listed = [], []
+        for plant in plants(known, self.pools, self.catalogue, self.seed):
+            report = strict.report(plant.text, known.review, known.film)
+            shown = [as_finding(claim) for claim in report.findings]
+            before = clean.shown
+            result = outcome(plant, shown, (), before)
+            if result.confidence == 0:
+                all_ = open_.findings(plant.text, known.review, known.dossier)
+                result = outcome(plant, shown, all_, clean.all_ if plant.is_distractor else ())
+            outcomes.append(result)
+            if not result.good and known.part in self.shown:
+                loud = [f for f in shown if f.severity in LOUD]
+                bad = alarms(plant, loud, before) if plant.is_distractor else []
+                listed.append((plant.row, excerpts.of_plant(plant, list(report.claims), bad)))
+        return Examined(clean, outcomes, listed, self._for_reading(known, clean))
+
+    def _for_reading(self, known: Known, clean: Clean) -> list[tuple[str, str]]:
+        if known.part not in self.shown:
+            return []
+        return [
+            (
+                readings.key(clean.digest, finding),
+                f"{finding.severity} {finding.confidence:.2f} — {known.film}\n"
+                f"    {finding.message}\n    {excerpts.around(known.text, finding.span)}",
+            )
+            for finding in clean.loud
+        ]
+
+
+def plants(known: Known, pools: Pools, catalogue: Snapshot, seed: int) -> Iterator[Plant]:
+    """Give everything that is planted in one review."""
+    yield from swaps(known, pools, seed)
+    yield from misspellings(known, catalogue, seed)
+
+
+def known_reviews(path: Path, catalogue: Snapshot) -> Iterator[Known]:
+    """Give the reviews whose film the catalogue knows: as the corpus says, or as is found."""
+    checker = Matinee(catalogue)
+    for review in reviews(path):
+        film = catalogue.films_by_imdb([review.imdb_id or ""]).get(review.imdb_id or "")
+        if film is None:
+            decision = checker.report(review.document.source, review, None).decision
+            film = decision.film if decision.confidence >= _SURE else None
+        if film is None:
+            continue
+        dossier = catalogue.dossiers([film.id])[film.id]
+        yield Known(review, film, dossier, part_of(film.imdb_id or film.id, review.author))
+
+
+def examine(
+    known: Sequence[Known], catalogue: Path | None, examiner: Examiner, *, jobs: int
+) -> Iterator[Examined]:
+    """Examine reviews, on several processors when ``jobs`` says so, in their order."""
+    if jobs <= 1:
+        yield from map(examiner, known)
+        return
+    begun = (catalogue, examiner.pools, examiner.seed, examiner.shown)
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=begun) as processes:
+        yield from processes.map(_examine, known, chunksize=8)
+
+
+def _begin(catalogue: Path | None, pools: Pools, seed: int, shown: frozenset[Part]) -> None:
+    global _examiner
+    _examiner = Examiner(open_catalogue(catalogue), pools, seed, shown)
+
+
+def _examine(known: Known) -> Examined:
+    return _examiner(known)
+
+
+_examiner: Examiner
