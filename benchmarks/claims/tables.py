@@ -29,8 +29,8 @@ def show_lines(console: Console, lines: Sequence[Line], parts: Sequence[Part]) -
         table = Table(title=_TITLES.get(group, group), title_justify="left")
         table.add_column("what", no_wrap=True)
         for part in parts:
-            table.add_column(f"{part.value}: rate (95% interval)", justify="right", no_wrap=True)
-            table.add_column("of", justify="right", no_wrap=True)
+            table.add_column(f"{part.value} (95% interval)", justify="right", no_wrap=True)
+            table.add_column("of", justify="right", no_wrap=True, min_width=4)
         for line in lines:
             if line.row.group != group:
                 continue
