@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from matinee.catalogue.model import Citation, Source
+from matinee.catalogue.name_index import index_names
 from matinee.catalogue.names import fold, fold_title, slugify
 from matinee.catalogue.people import People
 from matinee.catalogue.records import CreditRecord, FilmRecord
@@ -49,6 +50,7 @@ def build_snapshot(
             if progress and number % 500 == 0:
                 progress(number)
         summary = writer.finish()
+        index_names(temporary)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:

@@ -19,6 +19,7 @@ from matinee.catalogue.model import (
     Source,
     Statement,
 )
+from matinee.catalogue.name_index import NameKind
 from matinee.catalogue.snapshot_file import SnapshotFile
 
 _FILM = "film.key, film.title, film.year, film.imdb_id, film.fame"
@@ -51,7 +52,7 @@ class Snapshot(SnapshotFile):
         rows = self.batched(
             f"SELECT title.folded, {_FILM} FROM title CROSS JOIN film ON film.id = title.film"
             " WHERE title.folded IN",
-            folded,
+            self.known(NameKind.TITLE, folded),
         )
         for title, *film in rows:
             found.setdefault(title, []).append(FilmRef(*film))
@@ -70,7 +71,7 @@ class Snapshot(SnapshotFile):
             self.batched(
                 "SELECT person_name.folded, person.key, person.name FROM person_name"
                 " CROSS JOIN person ON person.id = person_name.person WHERE person_name.folded IN",
-                folded,
+                self.known(NameKind.PERSON, folded),
             )
         )
         found: dict[str, dict[str, Person]] = {}
@@ -106,7 +107,7 @@ class Snapshot(SnapshotFile):
             f"SELECT series.folded, series.key, series.name, {_FILM}, film.place, film.story_place,"
             " film.relation FROM series CROSS JOIN film ON film.series = series.id"
             " WHERE series.folded IN",
-            folded,
+            self.known(NameKind.SERIES, folded),
         )
         found: dict[str, tuple[str, str, list[tuple[FilmRef, SeriesPlace]]]] = {}
         for name, key, title, *film, place, story, relation in rows:

@@ -1,11 +1,12 @@
 """A snapshot as a file: opened read-only, refused with a remedy when it is not what it must be."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from matinee.catalogue.model import Citation, Source
+from matinee.catalogue.name_index import NameKind, open_index, pages_end
 from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.schema import APPLICATION_ID, FORMAT
 
@@ -24,7 +25,7 @@ class SnapshotFile:
                 f"{path}: there is no such catalogue; "
                 "build one with 'matinee catalogue import tables FOLDER --into FILE'"
             )
-        _inspect(path)
+        end = _inspect(path)
         try:
             # Opened for one process; a replaced file keeps its old contents until reopened.
             self._db = sqlite3.connect(
@@ -32,6 +33,7 @@ class SnapshotFile:
             )
         except sqlite3.Error as error:
             raise _damaged(path) from error
+        self.names = open_index(path, end)
         self._citations: dict[int, Citation] = {}
         self._sources = {
             key: Source(key, name, licence, bool(publishable), home)
@@ -47,6 +49,12 @@ class SnapshotFile:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+        if self.names:
+            self.names.close()
+
+    def known(self, kind: NameKind, names: Collection[str]) -> Collection[str]:
+        """Give those of the names that the file may hold, without reading its tables."""
+        return self.names.among(kind, names) if self.names else names
 
     def counts(self) -> Mapping[str, int]:
         """Give how many films, people, credits and series the file holds."""
@@ -75,8 +83,8 @@ class SnapshotFile:
         return _damaged(self.path)
 
 
-def _inspect(path: Path) -> None:
-    """Refuse a file whose header is not that of a whole snapshot of our format.
+def _inspect(path: Path) -> int:
+    """Refuse a file whose header is not that of a whole snapshot; give where its pages end.
 
     SQLite itself notices a file that was cut short only when it comes to the missing part.
     The fields of the header: https://www.sqlite.org/fileformat.html#the_database_header
@@ -94,8 +102,10 @@ def _inspect(path: Path) -> None:
             f"{path}: written in format {version}, this Matinee reads format {FORMAT}; "
             + ("upgrade Matinee" if version > FORMAT else "import the catalogue again")
         )
-    if path.stat().st_size < _number(header[16:18]) * _number(header[28:32]):
+    end = pages_end(header)
+    if path.stat().st_size < end:
         raise _damaged(path)
+    return end
 
 
 def _number(part: bytes) -> int:

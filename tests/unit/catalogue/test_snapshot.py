@@ -104,9 +104,14 @@ def test_any_number_of_keys_is_asked_at_once(small_snapshot: Path) -> None:
     assert list(snapshot.films(keys)) == ["harbour-lights"]
 
 
-def test_no_question_reads_through_a_table(copy: Path) -> None:
-    """Every query goes by an index even where no statistics speak for it, as of empty tables."""
-    snapshot = Snapshot(spoiled(copy, "DELETE FROM sqlite_stat1"))
+def test_no_question_begins_by_reading_through_a_table(copy: Path) -> None:
+    """Every query goes by an index, even where statistics make reading all films look cheap."""
+    with sqlite3.connect(copy) as db:
+        db.execute("UPDATE sqlite_stat1 SET stat = '90000 9' WHERE stat LIKE '% %'")
+        db.execute("UPDATE sqlite_stat1 SET stat = '90000 90000' WHERE idx = 'film_series'")
+        db.execute("DELETE FROM sqlite_stat1 WHERE tbl = 'series'")
+    db.close()
+    snapshot = Snapshot(copy)
     asked: list[str] = []
     snapshot._db.set_trace_callback(asked.append)
     snapshot.dossiers(snapshot.films(["tt9000001"]))
@@ -119,7 +124,7 @@ def test_no_question_reads_through_a_table(copy: Path) -> None:
     snapshot._db.set_trace_callback(None)
     plans = {sql: snapshot.rows(f"EXPLAIN QUERY PLAN {sql}") for sql in asked}
     assert len(plans) >= 8
-    assert not [sql for sql, plan in plans.items() if any("SCAN" in row[3] for row in plan)]
+    assert not [sql for sql, plan in plans.items() if plan[0][3].startswith("SCAN")]
 
 
 def test_the_file_is_never_written(small_snapshot: Path) -> None:
