@@ -47,7 +47,8 @@ def main() -> None:
         copy.write(text)
         copy.flush()
         extra = ["--catalogue", str(options.catalogue)] if options.catalogue else []
-        command = [sys.executable, "-m", "matinee", "check", copy.name, "--format", "json", *extra]
+        command = [sys.executable, "-m", "matinee", "check", copy.name, "--format", "json"]
+        command += ["--no-cache", *extra]
         peer = [sys.executable, "-c", PEER, copy.name]
         whole = [_timed(lambda: _run(command)) for _ in range(7)]
         beside = [_timed(lambda: _run(peer)) for _ in range(7)]

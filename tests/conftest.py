@@ -1,5 +1,6 @@
 """A small invented catalogue that every kind of test can ask."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,15 @@ from matinee.catalogue.records import CreditRecord, FilmRecord
 from matinee.catalogue.snapshot import Snapshot
 from matinee.catalogue.sources.supplement import Supplement
 from matinee_site.catalogue.load import load_snapshot
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep results of checks out of the cache of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATINEE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
 
 OPEN = (Citation("open", "https://open.example/1"),)
 CLOSED = (Citation("closed", "c-1"),)

@@ -1,6 +1,8 @@
-"""Runs the readable cases of tests/examples: one file a rule, one heading a behaviour.
+"""Runs the examples of the rules, and the readable cases of tests/examples that go further.
 
-A case holds an optional ``film:`` line, a text in a blockquote, and what is expected of it:
+A rule's own examples, which its documentation shows, stand with it in ``matinee.rules``; a file
+here adds cases to the rule of its name, one heading a behaviour. A case holds an optional ``film:``
+line, a text in a blockquote, and what is expected of it, in the same words as there:
 
 - ``- contradicted "NAME" -> RIGHT`` (also ``supported``, ``unknown``): a claim of the file's rule
   about NAME has this verdict, and RIGHT is among the right values (``on FILM``: about that film)
@@ -10,6 +12,7 @@ A case holds an optional ``film:`` line, a text in a blockquote, and what is exp
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +24,7 @@ from matinee.catalogue.snapshot import Snapshot
 from matinee.check import Report, check
 from matinee.claims.model import Claim
 from matinee.document import read_text
+from matinee.rules import BY_ID, RULES, Rule
 
 _HERE = Path(__file__).parent
 _EXPECTATION = re.compile(
@@ -40,7 +44,16 @@ class Case:
 
 
 def _cases() -> list[Case]:
-    return [case for path in sorted((_HERE / "examples").glob("*.md")) for case in _read(path)]
+    own = [case for rule in RULES for case in _examples(rule)]
+    files = sorted((_HERE / "examples").glob("*.md"))
+    return [*own, *(case for path in files for case in _read(path))]
+
+
+def _examples(rule: Rule) -> Iterator[Case]:
+    for number, example in enumerate(rule.failing, 1):
+        yield Case(rule.id, f"failing {number}", example.film, example.text, example.expect)
+    for number, example in enumerate(rule.passing, 1):
+        yield Case(rule.id, f"passing {number}", example.film, example.text, example.expect)
 
 
 def _read(path: Path) -> list[Case]:
@@ -108,11 +121,25 @@ def _shown(report: Report) -> str:
     return "\n".join(lines)
 
 
-def test_every_rule_has_a_failing_and_a_passing_example() -> None:
-    """A rule that can contradict shows when it does and when it does not."""
-    never_wrong = {"credit-actor", "credit-producer", "genre", "country", "other-films"}
-    never_wrong.add("credit-stunt-coordinator")  # no source lists all of a film's
-    for rule in {case.rule for case in CASES}:
-        said = [line for case in CASES if case.rule == rule for line in case.expectations]
-        assert rule in never_wrong or any(line.startswith("contradicted") for line in said), rule
-        assert any(not line.startswith("contradicted") for line in said), rule
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rules_examples_show_what_it_finds_and_what_it_leaves_alone(
+    rule: Rule, films: Snapshot
+) -> None:
+    """It has a finding in every failing one, and in no passing one."""
+    for example in (*rule.failing, *rule.passing):
+        report = check(read_text(example.text), films, film=find_film(films, example.film).film)
+        found = any(claim.rule == rule.id for claim in report.findings)
+        assert found is (example in rule.failing), f"{example.text}\n{_shown(report)}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_silent_rule_is_never_contradicted_in_any_case(rule: Rule) -> None:
+    """What it says of itself holds for the cases that go further too."""
+    said = [line for case in CASES if case.rule == rule.id for line in case.expectations]
+    found = any(line.startswith("contradicted") for line in said)
+    assert found is not bool(rule.silent)
+
+
+def test_every_file_of_cases_belongs_to_a_rule() -> None:
+    """By its name, or it is about films in general."""
+    assert {case.rule for case in CASES} - {_ANY_RULE} <= set(BY_ID)

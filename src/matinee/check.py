@@ -26,8 +26,9 @@ from matinee.claims.verify.credits import verify_credit
 from matinee.claims.verify.dates import verify_runtime, verify_year
 from matinee.claims.verify.facts import verify_listed
 from matinee.claims.weights import DEFAULT, Weights
-from matinee.document import BlockKind, Document
+from matinee.document import BlockKind, Directive, Document
 from matinee.review import Review, parse_review
+from matinee.rules.policy import AS_SHIPPED, Policy, judge
 
 _VERIFY = {
     Kind.CREDIT: verify_credit,
@@ -48,7 +49,8 @@ class Report:
     """What was read and checked in one document.
 
     ``claims`` are in the order of the text, ``mentions`` too. ``sources`` holds every source by
-    key, for showing who says so.
+    key, for showing who says so. ``idle`` are the acceptances, of the text and of the policy, that
+    silenced nothing.
     """
 
     document: Document
@@ -57,6 +59,7 @@ class Report:
     claims: Sequence[Claim]
     mentions: Sequence[Mention]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    idle: Sequence[Directive] = ()
 
     @property
     def film(self) -> FilmRef | None:
@@ -90,7 +93,9 @@ class Checker:
         self._films: Recent[FilmNames] = Recent(_FILMS)
         self._paragraphs: Recent[Words] = Recent(_PARAGRAPHS)
 
-    def check(self, document: Document, *, film: FilmRef | None = None) -> Report:
+    def check(
+        self, document: Document, *, film: FilmRef | None = None, policy: Policy = AS_SHIPPED
+    ) -> Report:
         """Find the document's film (unless ``film`` is given), and check what it claims."""
         if self._catalogue.refresh():
             self._films.clear()
@@ -104,8 +109,8 @@ class Checker:
         if names:
             claims = _claims(review, linked, names, catalogue, decision, self._weights)
         mentions = tuple(_mentions(linked))
-        settled = settle(claims, linked, document.directives)
-        return Report(document, decision, review, settled, mentions, catalogue.sources())
+        judged, idle = judge(settle(claims, linked), document.directives, policy)
+        return Report(document, decision, review, judged, mentions, catalogue.sources(), idle)
 
     def _decide(self, document: Document, review: Review) -> FilmDecision:
         titles = [review.title] if review.title else []
@@ -135,9 +140,15 @@ class Checker:
         return words
 
 
-def check(document: Document, catalogue: Catalogue, *, film: FilmRef | None = None) -> Report:
+def check(
+    document: Document,
+    catalogue: Catalogue,
+    *,
+    film: FilmRef | None = None,
+    policy: Policy = AS_SHIPPED,
+) -> Report:
     """Check one document; who checks more than one holds a ``Checker``."""
-    return Checker(catalogue).check(document, film=film)
+    return Checker(catalogue).check(document, film=film, policy=policy)
 
 
 def _first_words(document: Document) -> str:

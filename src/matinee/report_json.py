@@ -1,28 +1,13 @@
 """A report as the plain data that the command line, the site and the API give to programs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from matinee.catalogue import Source
-from matinee.catalogue.json_forms import VERSION, film_json, sources_json
+from matinee.catalogue.json_forms import film_json, sources_json
 from matinee.check import Report
 from matinee.claims.model import Claim
 from matinee.review import HeaderField, Part, Review
-
-
-def reports_json(reports: Iterable[Report], *, findings: int, seconds: float) -> dict[str, Any]:
-    """Give the whole answer; ``findings`` counts the claims shown under the severity asked for."""
-    documents = [report_json(report) for report in reports]
-    return {
-        "version": VERSION,
-        "documents": documents,
-        "stats": {
-            "documents": len(documents),
-            "claims": sum(len(document["claims"]) for document in documents),
-            "findings": findings,
-            "seconds": round(seconds, 3),
-        },
-    }
 
 
 def report_json(report: Report) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The last pass over one text's claims: doubles go, repeats agree, the author's word counts."""
+"""The last pass over one text's claims: doubles go, repeats agree."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,15 +7,12 @@ from matinee.catalogue.names import fold
 from matinee.claims.link import LinkedBlock
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.claims.tokens import words
-from matinee.document import Directive, Span
 
 
-def settle(
-    claims: Iterable[Claim], linked: Sequence[LinkedBlock], directives: Sequence[Directive]
-) -> list[Claim]:
+def settle(claims: Iterable[Claim], linked: Sequence[LinkedBlock]) -> list[Claim]:
     """Give the claims in the order of the text, each statement once."""
     ordered = sorted(claims, key=lambda c: (c.span.start, c.span.end, c.severity is None))
-    return [_allowed(claim, directives) for claim in _repeats(_without_doubles(ordered), linked)]
+    return _repeats(_without_doubles(ordered), linked)
 
 
 def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:
@@ -78,20 +75,3 @@ def _elsewhere(claim: Claim, linked: Sequence[LinkedBlock]) -> list[Fix]:
                 if span != claim.span:
                     fixes.append(Fix(span, short))
     return fixes
-
-
-def _allowed(claim: Claim, directives: Sequence[Directive]) -> Claim:
-    """Silence a finding that the author has allowed, with a reason, where it stands or by name."""
-    if claim.severity is None:
-        return claim
-    for directive in directives:
-        if directive.verb != "allow" or directive.rule not in (claim.rule, "*"):
-            continue
-        named = fold(directive.text) == fold(claim.name) if directive.text else False
-        if directive.reason and (named or (not directive.text and _near(directive.span, claim))):
-            return replace(claim, severity=None)
-    return claim
-
-
-def _near(span: Span, claim: Claim) -> bool:
-    return abs(span.start - claim.span.end) <= 400 or abs(claim.span.start - span.end) <= 400

@@ -1,174 +1,181 @@
 """The verb ``check``: reads texts, checks them, prints what was found, mends what is sure."""
 
-import sys
+import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from matinee.catalogue import Catalogue, FilmRef
-from matinee.catalogue.refs import find_film
-from matinee.check import Checker, Report
-from matinee.claims.model import Claim, Severity
-from matinee.cli.fix import apply_fixes, replace_text, sure_fixes
+from matinee.claims.model import Severity
+from matinee.cli.cache import Cache
+from matinee.cli.checked import STDIN, Checked, Job, Refused, Text
+from matinee.cli.formats import WRITERS, CheckFormat, Writer
 from matinee.cli.found import the_film
-from matinee.cli.messages import Format, RefusalError, coloured, print_json, say
-from matinee.cli.options import CatalogueOption, FormatOption
+from matinee.cli.messages import RefusalError, say
+from matinee.cli.options import CatalogueOption
+from matinee.cli.pool import check_all, workers_for
 from matinee.cli.progress import Progress
-from matinee.cli.settings import open_catalogue, read_settings
-from matinee.cli.show_report import show_report, shown_path
-from matinee.cli.texts import STDIN, find_texts, read
-from matinee.document import Directive, Document, read_text
-from matinee.document.read import format_of
-from matinee.report_json import reports_json
-
-_PASSES = 5
-
-
-@dataclass(slots=True)
-class _Run:
-    """One call of the verb: what it asks, and what became of it."""
-
-    catalogue: Catalogue
-    checker: Checker
-    film: FilmRef | None
-    least: Severity
-    fix: bool
-    allowed: tuple[Directive, ...] = ()
-    refused: int = 0
-    findings: int = 0
-    reports: list[Report] = field(default_factory=list)
+from matinee.cli.settings import Settings, open_catalogue, read_file, settings_file
+from matinee.cli.stale import Stale
+from matinee.cli.texts import find_texts, read_text_bytes
 
 
 def check(
     paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input."),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Files, folders, or - for standard input; without any, what matinee.toml names.",
+        ),
+    ] = None,
     film: Annotated[
         str | None,
         typer.Option(metavar="REF", help="The film: tt7181546, 'Ballerina (2025)', or an id."),
     ] = None,
     catalogue: CatalogueOption = None,
-    format: FormatOption = Format.TEXT,
+    format: Annotated[
+        CheckFormat, typer.Option(help="How to print what was found.")
+    ] = CheckFormat.TEXT,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is sure, in place.")] = False,
     min_severity: Annotated[
         Severity, typer.Option(help="The least severity to show and to fail on.")
     ] = Severity.WARNING,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, help="How many processes to use; few texts need but one."),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The settings, in place of the nearest matinee.toml."),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check again what has not changed.")
+    ] = False,
 ) -> None:
     """Check what texts say about films.
 
     Exit status: 0 nothing found, 1 findings, 2 something could not be checked.
     """
-    if fix and STDIN in paths:
+    settings = read_file(config) if config else _settings(paths or [])
+    given = paths or _listed(settings)
+    if fix and STDIN in given:
         raise RefusalError("standard input cannot be fixed in place; give --fix a file")
-    settings = read_settings(Path.cwd())
     snapshot = open_catalogue(catalogue, settings)
-    run = _Run(
-        snapshot,
-        Checker(snapshot),
-        the_film(snapshot, film) if film else None,
-        min_severity,
-        fix,
-        settings.allowed,
+    found = the_film(snapshot, film) if film else None
+    job = Job(snapshot.path.resolve(), found, settings.levels, fix)
+    cache = None if no_cache or fix else Cache(job, snapshot.fingerprint)
+    run = _Run(WRITERS[format](), min_severity, Stale(settings), cache)
+    texts = list(find_texts(given, settings))
+    outcomes = check_all(
+        _read(texts, settings),
+        job,
+        snapshot=snapshot,
+        workers=workers_for(_size(texts), wanted=jobs),
+        known=run.known,
     )
     begun = time.perf_counter()
-    texts = list(find_texts(paths))
+    run.writer.begin()
     with Progress("checking", len(texts)) as progress:
-        for report in _reports(run, texts, progress):
-            shown = _shown(run, report)
-            run.findings += len(shown)
-            if format is Format.TEXT:
-                progress.pause()
-                typer.echo(show_report(report, shown, colour=coloured(sys.stdout)), color=True)
-            else:
-                run.reports.append(report)
-    if format is Format.JSON:
-        seconds = time.perf_counter() - begun
-        print_json(reports_json(run.reports, findings=run.findings, seconds=seconds))
+        for outcome in outcomes:
+            progress.pause()
+            run.take(outcome)
+            progress.step()
+    run.writer.end(time.perf_counter() - begun)
+    run.close()
     raise typer.Exit(2 if run.refused else 1 if run.findings else 0)
 
 
-def _reports(
-    run: _Run, texts: Sequence[str | RefusalError], progress: Progress
-) -> Iterator[Report]:
+@dataclass(slots=True)
+class _Run:
+    """One call of the verb: where its results go, and what has come of it so far."""
+
+    writer: Writer
+    least: Severity
+    stale: Stale
+    cache: Cache | None
+    findings: int = 0
+    refused: int = 0
+    _keys: dict[str, bytes] = field(default_factory=dict)
+
+    def known(self, text: Text) -> Checked | None:
+        """Give the result of a text that was checked before."""
+        if self.cache is None:
+            return None
+        key = self.cache.key(text)
+        found = self.cache.get(key, text.path)
+        if found is None:
+            self._keys[text.path] = key
+        return found
+
+    def take(self, outcome: Checked | Refused) -> None:
+        """Print a result, and keep it for the next time."""
+        if isinstance(outcome, Refused):
+            self.refused += 1
+            say(outcome.message)
+            self.writer.refuse(outcome)
+            return
+        for was, now in outcome.fixed:
+            say(f"{outcome.path}: '{was}' is now '{now}'")
+        for note in outcome.notes:
+            say(f"{outcome.name}: {note}")
+        self.findings += self.writer.add(outcome, self.least)
+        self.stale.add(outcome)
+        key = self._keys.pop(outcome.path, None)
+        if self.cache and key:
+            self.cache.put(key, outcome)
+
+    def close(self) -> None:
+        """Say which acceptances can go, and close the cache."""
+        for message in self.stale.messages():
+            say(message)
+        if self.cache:
+            self.cache.close()
+
+
+def _settings(paths: Sequence[str]) -> Settings:
+    """Read the settings nearest to the texts; those of several houses are not mixed."""
+    found: dict[Path, str] = {}
+    for path in paths or ["."]:
+        file = settings_file(Path() if path == STDIN else Path(path))
+        if file:
+            found.setdefault(file, path)
+    if len(found) > 1:
+        listed = " and ".join(f"{path} has {file}" for file, path in list(found.items())[:2])
+        raise RefusalError(f"{listed}; check them in two runs, or name one with --config FILE")
+    return read_file(next(iter(found))) if found else Settings()
+
+
+def _listed(settings: Settings) -> list[str]:
+    if not settings.paths:
+        raise RefusalError(
+            "name a file or a folder to check, or list 'paths' under [matinee] in matinee.toml"
+        )
+    return [str(settings.folder / path) for path in settings.paths]
+
+
+def _size(texts: Sequence[str | RefusalError]) -> int:
+    size = 0
     for text in texts:
+        if isinstance(text, str) and text != STDIN:
+            with suppress(OSError):
+                size += os.stat(text).st_size
+    return size
+
+
+def _read(texts: Sequence[str | RefusalError], settings: Settings) -> Iterator[Text | Refused]:
+    for path in texts:
         try:
-            if isinstance(text, RefusalError):
-                raise text
-            report = _checked(run, read(text))
-        except RefusalError as refusal:
-            progress.pause()
-            say(str(refusal))
-            run.refused += 1
-        else:
-            _note(run, report, progress)
-            yield report
-        progress.step()
-
-
-def _checked(run: _Run, document: Document) -> Report:
-    report = _check(run, document)
-    if not run.fix:
-        return report
-    mended = []
-    format = format_of(document.path, document.source)
-    # A mended name may make another one sure: a second run must find nothing left to do.
-    for _ in range(_PASSES):
-        fixes = sure_fixes(report.document, report.claims)
-        if not fixes:
-            break
-        mended += [(report.document.slice(fix.span), fix.text) for fix in fixes]
-        source = apply_fixes(report.document, fixes)
-        report = _check(run, read_text(source, format=format, path=document.path))
-    if mended:
-        replace_text(Path(document.path), before=document.source, after=report.document.source)
-        for was, now in mended:
-            say(f"{document.path}: '{was}' is now '{now}'")
-    return report
-
-
-def _check(run: _Run, document: Document) -> Report:
-    if run.allowed:
-        directives = (*document.directives, *run.allowed)
-        document = replace(document, directives=directives)
-    return run.checker.check(document, film=run.film)
-
-
-def _shown(run: _Run, report: Report) -> list[Claim]:
-    return [
-        claim
-        for claim in report.findings
-        if claim.severity and claim.severity.rank >= run.least.rank
-    ]
-
-
-def _note(run: _Run, report: Report, progress: Progress) -> None:
-    """Say on standard error what kept a text from being compared."""
-    notes = []
-    name = shown_path(report)
-    if not report.document.source.strip():
-        notes.append(f"{name}: nothing to read")
-    elif report.film is None and report.decision.rivals:
-        listed = ", ".join(f"{film} [{film.id}]" for film in report.decision.rivals[:8])
-        notes.append(f"{name}: several films fit: {listed}; name one with --film or 'film:'")
-    elif run.film is None and (named := _named(report.document)):
-        match = find_film(run.catalogue, named)
-        if match.film is None and not match.candidates:
-            notes.append(
-                f"{name}: the catalogue has no film '{named}', which its front matter names"
+            if isinstance(path, RefusalError):
+                raise path
+            accepted = tuple(
+                (one.directive.rule, one.directive.text, one.directive.reason)
+                for one in settings.accepted
+                if settings.speaks_for(one, Path(path))
             )
-    for note in notes:
-        progress.pause()
-        say(note)
-
-
-def _named(document: Document) -> str | None:
-    for key in ("imdb_id", "film", "title"):
-        value = document.metadata.get(key)
-        if isinstance(value, str) and value.strip():
-            return value
-    return None
+            yield Text(path, read_text_bytes(path), accepted)
+        except RefusalError as refusal:
+            yield Refused(path if isinstance(path, str) else "", str(refusal))

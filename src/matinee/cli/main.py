@@ -39,6 +39,9 @@ class Verbs(TyperGroup):
             if verb is None or verb.target or (error.name or "").startswith("matinee"):
                 raise
             say(str(SiteMissingError(verb.name, error.name)))
+        except KeyboardInterrupt:
+            say("stopped")
+            raise typer.Exit(130) from None
         except OSError as error:
             if isinstance(error, BrokenPipeError) or not error.filename:
                 raise

@@ -23,6 +23,7 @@ class Verb:
 
 VERBS = (
     Verb("check", "Check what texts say about films.", "matinee.cli.check:check"),
+    Verb("rules", "List the rules, or show one.", "matinee.cli.rules:app"),
     Verb("film", "Show what the catalogue knows of a film.", "matinee.cli.film:film"),
     Verb("person", "Show what the catalogue knows of a person.", "matinee.cli.person:person"),
     Verb("catalogue", "Import a catalogue, or describe one.", "matinee.cli.catalogue:app"),

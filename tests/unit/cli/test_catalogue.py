@@ -78,4 +78,4 @@ def test_the_settings_file_names_a_catalogue(
     (tmp_path / "matinee.toml").write_text('[matinee]\ncatalog = "films.sqlite"\n')
     result = run("catalogue", "info")
     assert result.exit_code == 2
-    assert "matinee.toml: unknown setting catalog" in result.stderr
+    assert "matinee.toml:2: unknown setting 'catalog'; did you mean 'catalogue'?" in result.stderr
