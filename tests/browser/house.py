@@ -12,7 +12,8 @@ from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 FULL = """
-There is *salt* in every frame of The Salt Road, and Jo Lind walks through it.
+There is *salt* in every frame of The Salt Road, and Jo Lind walks through it. At the end
+||Mara never comes home||, and nobody says so.
 
 > A page with no words on it.
 

@@ -86,6 +86,52 @@ def test_a_section_of_a_review_is_reached_from_its_navigation(page: Any, house: 
     assert 0 <= top < 700
 
 
+def test_a_spoiler_is_shown_when_it_is_asked_for(browser: Any, house: str) -> None:
+    """By key or by pointer, without scripts; until then nobody is told."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(house + "/reviews/the-first-walk/")
+    hidden = page.get_by_text("Mara never comes home")
+    assert not hidden.is_visible()
+    page.get_by_role("checkbox", name="Show what this gives away").focus()
+    page.keyboard.press("Space")
+    assert hidden.is_visible()
+    context.close()
+
+
+def test_a_name_in_the_text_shows_a_card(page: Any, house: str) -> None:
+    """Under the pointer and on focus; Escape takes it away, and the link still leads on."""
+    page.goto(house + "/reviews/the-first-walk/")
+    name = page.locator(".essay a.known", has_text="Jo Lind").first
+    card = page.get_by_role("tooltip")
+    name.hover()
+    card.wait_for()
+    assert "Actor" in card.inner_text()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    page.mouse.move(0, 0)
+    page.locator(".essay input").first.focus()
+    page.keyboard.press("Shift+Tab")
+    card.wait_for()
+    assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "slip"
+    box = card.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= page.viewport_size["width"]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/jo-lind/")
+
+
+def test_the_address_of_a_review_is_copied(browser: Any, house: str) -> None:
+    """The button says that it is done."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(house + "/reviews/the-first-walk/")
+    page.get_by_role("button", name="Copy the address").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/reviews/the-first-walk/")
+    context.close()
+
+
 def test_searching_finds_a_film_and_opens_it(page: Any, house: str) -> None:
     """From the form at the head of the page to the film."""
     page.goto(house + "/")

@@ -89,6 +89,12 @@ def film_facts(*, slug: str) -> FilmFacts | None:
     )
 
 
+def plain_statements(*, film: Film) -> Sequence[tuple[str, str, str]]:
+    """Give field, value and source of what publishable sources state of a film."""
+    stated = Statement.objects.filter(_OPEN, film=film).order_by("id")
+    return list(stated.values_list("field", "value", "citation__source__name"))
+
+
 def person_facts(*, slug: str) -> PersonFacts | None:
     """Give what may be shown of a person, or None when nothing may."""
     person = Person.objects.filter(slug=slug, public=True).first()

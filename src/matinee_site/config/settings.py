@@ -60,6 +60,11 @@ WSGI_APPLICATION = "matinee_site.config.wsgi.application"
 
 TEMPLATES = [
     {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "matinee_site.pages.environment.environment"},
+    },
+    {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
@@ -124,7 +129,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else Non
 X_FRAME_OPTIONS = "SAMEORIGIN"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 
-LANGUAGE_CODE = "en"
+# The first language of the pages has the bare addresses; each other stands below its code.
+LANGUAGES = [
+    (code, code) for code in os.environ.get("MATINEE_LANGUAGES", "en").replace(" ", "").split(",")
+]
+LANGUAGE_CODE = LANGUAGES[0][0]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("MATINEE_TIME_ZONE", "UTC")

@@ -7,3 +7,5 @@ urlpatterns = [
     path("desk/", include(wagtailadmin_urls)),
     path("", include("matinee_site.pages.urls")),
 ]
+
+handler404 = "matinee_site.pages.views.errors.not_found"

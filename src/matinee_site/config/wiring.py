@@ -7,11 +7,11 @@ the part that gives it.
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from matinee.catalogue import Catalogue
 from matinee_site.catalogue.gateway import SiteCatalogue
 from matinee_site.pages.queries.reviews import page_of
+from matinee_site.pages.views.answers import show
 from matinee_site.reviews.checking import mentions_of
 from matinee_site.reviews.models import Review
 
@@ -25,6 +25,5 @@ def catalogue() -> Catalogue:
 def preview(request: HttpRequest, review: Review) -> HttpResponse:
     """Show an unpublished version as its public page will."""
     page = page_of(review, mentions=mentions_of(review, catalogue=catalogue()))
-    return render(
-        request, "pages/review.html", {"page": page, "section": "reviews", "noindex": True}
-    )
+    head = {"section": "reviews", "noindex": True, "canonical": ""}
+    return show(request, "review", {"page": page} | head)

@@ -1,6 +1,11 @@
 """The site's one conceit: every film is shown at a matinee that begins at two o'clock."""
 
 from dataclasses import dataclass
+from datetime import time
+
+from babel.dates import format_time
+
+from matinee_site.pages.languages import current, locale
 
 BEGINS = 14 * 60
 HOURS = 4
@@ -28,8 +33,27 @@ class Afternoon:
         return [60 * hour for hour in range(1, HOURS)]
 
     @property
+    def begins(self) -> str:
+        """Give the clock when every film begins: ``2.00``."""
+        return clock(BEGINS)
+
+    @property
     def ends(self) -> str:
         """Give the clock when the film is over: ``4.05``."""
-        end = BEGINS + self.runtime
-        hour = end // 60 % 12 or 12
-        return f"{hour}.{end % 60:02}"
+        return clock(BEGINS + self.runtime)
+
+
+def clock(minute: int) -> str:
+    """Write a minute of the day as the language does; English in the manner of a programme."""
+    hour, rest = divmod(minute % (24 * 60), 60)
+    if current().partition("-")[0] == "en":
+        return f"{hour % 12 or 12}.{rest:02}"
+    return format_time(time(hour, rest), format="short", locale=locale())
+
+
+def full_hours() -> list[str]:
+    """Name the hours on the axis, from the beginning on."""
+    named = [clock(BEGINS + 60 * hour) for hour in range(HOURS)]
+    if current().partition("-")[0] == "en":
+        return ["2 pm", *(name.partition(".")[0] for name in named[1:])]
+    return named

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
-_STYLE = Path(__file__).parent / "static" / "pages" / "matinee.css"
+_STATIC = Path(__file__).parent / "static" / "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +53,10 @@ def deliver(
 @cache
 def style() -> Parcel:
     """Give the style sheet; its address holds its tag, so that it may be kept for ever."""
-    return Parcel.of(_STYLE.read_bytes(), "text/css; charset=utf-8")
+    return Parcel.of((_STATIC / "matinee.css").read_bytes(), "text/css; charset=utf-8")
+
+
+@cache
+def script() -> Parcel:
+    """Give the script, which only adds to what works without it."""
+    return Parcel.of((_STATIC / "matinee.js").read_bytes(), "text/javascript; charset=utf-8")

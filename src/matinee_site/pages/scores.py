@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_PARTS = {0.25: "a quarter", 0.5: "a half", 0.75: "three quarters"}
+from django.utils.translation import gettext, ngettext
+
+from matinee_site.pages.numerals import counted, figures, spoken
+
 MOST_MARKS = 10
 
 
@@ -45,51 +43,31 @@ class Score:
         return self.value is not None and bool(self.best) and not graded
 
     @property
+    def share(self) -> float | None:
+        """Give the score between 0 and 1, or None when it stands on no scale."""
+        if not self.scaled or self.value is None or self.best is None:
+            return None
+        return max(0.0, min(1.0, self.value / self.best))
+
+    @property
     def words(self) -> str:
         """Say the score: ``nine out of ten``."""
         if self.scaled and self.value is not None and self.best is not None:
-            return f"{spoken(self.value)} out of {spoken(self.best)}"
+            said = {"value": spoken(self.value), "best": spoken(self.best)}
+            return gettext("%(value)s out of %(best)s") % said
         if self.starred and self.value is not None:
-            return f"{spoken(self.value)} star{'' if self.value == 1 else 's'}"
+            count = 1 if self.value == 1 else 2
+            return ngettext("%(value)s star", "%(value)s stars", count) % {
+                "value": counted(self.value)
+            }
         return self.written
 
     @property
     def marks(self) -> list[float]:
         """Give how full each mark is, from 0 to 1; none for a letter."""
-        if not self.scaled or self.value is None or self.best is None:
+        if self.share is None or self.best is None:
             return []
         whole = self.best == int(self.best) and self.best <= MOST_MARKS
         count = int(self.best) if whole else MOST_MARKS
-        full = max(0.0, min(1.0, self.value / self.best)) * count
+        full = self.share * count
         return [max(0.0, min(1.0, full - index)) for index in range(count)]
-
-
-def figures(number: float | None) -> str:
-    """Write a number as a critic does: ``4½``, ``8.4``, ``9``."""
-    if number is None:
-        return ""
-    whole, part = int(number), round(number - int(number), 2)
-    sign = {0.25: "¼", 0.5: "½", 0.75: "¾"}.get(part)
-    if sign:
-        return f"{whole or ''}{sign}"
-    return str(whole) if part == 0 else f"{number:g}"
-
-
-def spoken(number: float) -> str:
-    """Say a number up to a hundred in words; others stay in figures."""
-    whole, part = int(number), round(number - int(number), 2)
-    if not 0 <= number <= 100 or part not in (0, *_PARTS):
-        return f"{number:g}"
-    if whole == 0 and part:
-        return _PARTS[part]
-    said = _whole(whole)
-    return f"{said} and {_PARTS[part]}" if part else said
-
-
-def _whole(number: int) -> str:
-    if number == 100:
-        return "a hundred"
-    if number < 20:
-        return _SMALL[number]
-    tens, ones = divmod(number, 10)
-    return _TENS[tens - 2] + (f"-{_SMALL[ones]}" if ones else "")

@@ -103,7 +103,7 @@ def _review(text: ReviewText) -> dict[str, Any]:
     if card.published:
         data["datePublished"] = card.published.isoformat()
     if card.standfirst:
-        data["abstract"] = card.standfirst
+        data["abstract"] = text.summary
     return data | _rating(card)
 
 

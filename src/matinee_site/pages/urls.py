@@ -1,25 +1,38 @@
-"""Addresses of the public pages."""
+"""Addresses of the public pages, in every language of the site, and of the files beside them."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
-from matinee_site.pages import views
+from matinee_site.pages.languages import codes
+from matinee_site.pages.views import files, pages
 
 app_name = "pages"
+
+_PAGES = [
+    path("", pages.home, name="home"),
+    path("films/<slug:slug>/", pages.film, name="film"),
+    path("reviews/", pages.reviews, name="reviews"),
+    path("reviews/<slug:slug>/", pages.review, name="review"),
+    path("people/<str:slug>/", pages.person, name="person"),
+    path("series/<slug:slug>/", pages.series, name="series"),
+    path("collections/", pages.collections, name="collections"),
+    path("collections/<slug:slug>/", pages.collection, name="collection"),
+    path("critics/<slug:slug>/", pages.critic, name="critic"),
+    path("browse/", pages.browse, name="browse"),
+    re_path(r"^browse/(?P<kind>decade)/(?P<slug>[12]\d\d0s)/$", pages.browse_list, name="decade"),
+    re_path(r"^browse/(?P<kind>genre|country)/(?P<slug>[\w-]+)/$", pages.browse_list, name="facet"),
+    path("search/", pages.search, name="search"),
+    re_path(r"^cards/(?P<kind>films|people|series)/(?P<slug>[^/]+)/$", pages.hover, name="hover"),
+]
+
+_FILES = [
+    re_path(r"^style-[0-9a-f]{18}\.css$", files.style_sheet, name="style"),
+    re_path(r"^script-[0-9a-f]{18}\.js$", files.page_script, name="script"),
+    path("posters/<slug:slug>.svg", files.poster, name="poster"),
+    path("posters/small/<slug:slug>.svg", files.poster, {"small": True}, name="small-poster"),
+]
+
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("films/<slug:slug>/", views.film, name="film"),
-    path("reviews/", views.reviews, name="reviews"),
-    path("reviews/<slug:slug>/", views.review, name="review"),
-    path("people/<str:slug>/", views.person, name="person"),
-    path("series/<slug:slug>/", views.series, name="series"),
-    path("collections/", views.collections, name="collections"),
-    path("collections/<slug:slug>/", views.collection, name="collection"),
-    path("critics/<slug:slug>/", views.critic, name="critic"),
-    path("browse/", views.browse, name="browse"),
-    re_path(r"^browse/(?P<kind>decade)/(?P<slug>[12]\d\d0s)/$", views.browse_list, name="decade"),
-    re_path(r"^browse/(?P<kind>genre|country)/(?P<slug>[\w-]+)/$", views.browse_list, name="facet"),
-    path("search/", views.search, name="search"),
-    re_path(r"^style-[0-9a-f]{18}\.css$", views.style_sheet, name="style"),
-    path("posters/<slug:slug>.svg", views.poster, name="poster"),
-    path("posters/small/<slug:slug>.svg", views.poster, {"small": True}, name="small-poster"),
+    *_FILES,
+    *(path(f"{code}/", include(_PAGES), {"language": code}) for code in codes()[1:]),
+    *_PAGES,
 ]

@@ -10,23 +10,30 @@ from markdown_it import MarkdownIt
 
 from matinee.document import BlockKind, Document
 from matinee.review import Piece
+from matinee_site.reviews.spoilers import spoilers
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(
-    ["table", "strikethrough", "smartquotes", "replacements"]
+_MARKDOWN = (
+    MarkdownIt("commonmark", {"html": False, "typographer": True})
+    .enable(["table", "strikethrough", "smartquotes", "replacements"])
+    .use(spoilers)
 )
-_TAGS = set("p br em strong s a ul ol li blockquote h3 h4 h5 code pre hr table thead tbody tr th td".split())  # fmt: skip  # noqa: E501
+_TAGS = set("p br em strong s a ul ol li blockquote h3 h4 h5 code pre hr table thead tbody tr th td span".split())  # fmt: skip  # noqa: E501
 _ATTRIBUTES = {"a": {"href", "title"}}
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _BULLET = re.compile(r"\s*(?:[-*+•–−]|\d{1,3}[.)])\s+")
 
 
 def render(markdown: str) -> SafeString:
-    """Render an author's Markdown as HTML that is safe on a page; headings begin at the third."""
+    """Render an author's Markdown as HTML that is safe on a page; headings begin at the third.
+
+    A spoiler is a span of that class: whoever shows the HTML hides it (``spoilers.HIDDEN``).
+    """
     html = _HEADING.sub(_lowered, _MARKDOWN.render(markdown))
     clean = nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        allowed_classes={"span": {"spoiler"}},
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow ugc",
     )

@@ -112,7 +112,7 @@ def import_file(
 
 def unchecked(*, catalogue: Catalogue) -> QuerySet[Review]:
     """Give the published reviews whose check is of another catalogue, or missing."""
-    fresh = Q(check_result__fingerprint=catalogue.fingerprint, check_result__mentions__isnull=False)
+    fresh = Q(check_result__fingerprint=catalogue.fingerprint, check_result__html__isnull=False)
     return Review.objects.filter(live=True).exclude(fresh)
 
 

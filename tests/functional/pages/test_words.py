@@ -1,9 +1,15 @@
-"""Scores, times and prose as the pages say them."""
+"""Scores, times, names and lists as the pages say them, in each language."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 import pytest
+from django.utils import translation
 
+from matinee_site.pages import wording
 from matinee_site.pages.afternoon import Afternoon
-from matinee_site.pages.prose import Link, plain_text, render_prose
+from matinee_site.pages.numerals import spoken
 from matinee_site.pages.scores import Score
 
 
@@ -37,49 +43,43 @@ def test_a_matinee_begins_at_two(runtime: int, ends: str, bar: int) -> None:
     assert (Afternoon(runtime).ends, Afternoon(runtime).bar) == (ends, bar)
 
 
-def link(text: str, words: str, url: str = "/x/") -> Link:
-    """Give a link over words of a text."""
-    return Link(start=text.index(words), end=text.index(words) + len(words), url=url)
+@pytest.fixture
+def french(settings: Any) -> Iterator[None]:
+    """Speak French."""
+    settings.LANGUAGES = [("en", "en"), ("fr", "fr")]
+    with translation.override("fr"):
+        yield
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "expected"),
+    ("value", "said"),
     [
-        ("See Jo Lind.", "Jo Lind", '<p>See <a class="known" href="/x/">Jo Lind</a>.</p>'),
-        ("*Ran* is", "Ran", '<p><em><a class="known" href="/x/">Ran</a></em> is</p>'),
-        ("**Jo** Lind", "Jo", '<p><strong><a class="known" href="/x/">Jo</a></strong> Lind</p>'),
-        ('"Ran" is', "Ran", '<p>“<a class="known" href="/x/">Ran</a>” is</p>'),
+        (1, "un"), (21, "vingt et un"), (45, "quarante-cinq"), (70, "soixante-dix"),
+        (71, "soixante et onze"), (80, "quatre-vingts"), (81, "quatre-vingt-un"),
+        (92, "quatre-vingt-douze"), (100, "cent"), (7.5, "sept et demi"), (8.4, "8,4"),
     ],
-)
-def test_known_names_become_links(text: str, words: str, expected: str) -> None:
-    """Inside emphasis and quotation marks too."""
-    assert render_prose(text, links=[link(text, words)]).strip() == expected
+)  # fmt: skip
+def test_a_number_is_said_in_french(french: None, value: float, said: str) -> None:
+    """With its own tens."""
+    assert spoken(value) == said
 
 
-def test_a_name_inside_the_authors_own_link_stays_theirs() -> None:
-    """No link inside a link."""
-    text = "[Jo Lind](https://example.org/) and Jo Lind"
-    second = text.rindex("Jo Lind")
-    links = [link(text, "Jo Lind"), Link(start=second, end=second + 7, url="/y/")]
-    html = render_prose(text, links=links)
-    assert html.count("<a ") == 2
-    assert '>Jo Lind</a> and <a class="known" href="/y/">Jo Lind</a>' in html
+def test_names_dates_and_numbers_follow_the_language(french: None) -> None:
+    """What the tables of languages know is said; what they do not know keeps its name."""
+    assert wording.country("South Korea") == "Corée du Sud"
+    assert wording.country("Czech Republic") == "Tchéquie"
+    assert wording.country("Neverland") == "Neverland"
+    assert wording.spoken_language("Mandarin") == "chinois"
+    assert wording.spoken_language("Klingon") in {"klingon", "Klingon"}
+    assert wording.long_date(date(2026, 5, 1)) == "1 mai 2026"
+    assert wording.number(17538).replace("\u202f", " ") == "17 538"
+    assert wording.listed(["A", "B", "C"]) == "A, B et C"
+    assert Afternoon(125).ends == "16:05"
 
 
-def test_the_authors_own_private_characters_are_no_links() -> None:
-    """What fences a name cannot be typed."""
-    html = render_prose("\ue0000\ue001bad\ue002", links=[])
-    assert "<a" not in html
-    assert "\ue000" not in html
-
-
-def test_headings_in_a_text_stand_below_the_sections() -> None:
-    """They begin at the level that is asked for."""
-    assert "<h4>" in render_prose("# One", heading=4)
-    assert "<h3>" in render_prose("## Two", heading=3)
-    assert "<h2>" in render_prose("## Two", heading=2)
-
-
-def test_plain_text_is_cut_at_a_word() -> None:
-    """With an ellipsis, without marks."""
-    assert plain_text("*One* & two three", limit=10) == "One & two…"
+def test_the_houses_english_is_plain() -> None:
+    """The day before the month, no comma before the last of a list."""
+    assert wording.long_date(date(2026, 5, 1)) == "1 May 2026"
+    assert wording.listed(["A", "B", "C"]) == "A, B and C"
+    assert wording.listed(["A"]) == "A"
+    assert wording.number(17538) == "17,538"

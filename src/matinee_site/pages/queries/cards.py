@@ -9,10 +9,11 @@ from django.utils.safestring import SafeString
 
 from matinee_site.catalogue.models import Film
 from matinee_site.catalogue.queries import shown_films
+from matinee_site.pages.languages import here
 from matinee_site.pages.posters import ink_of
-from matinee_site.pages.prose import render_line
 from matinee_site.pages.scores import Score
 from matinee_site.reviews.models import Review, public
+from matinee_site.reviews.prose import render_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class FilmCard:
     @property
     def url(self) -> str:
         """Give the film's page."""
-        return f"/films/{self.slug}/"
+        return here(f"/films/{self.slug}/")
 
     @property
     def poster(self) -> str:
@@ -56,11 +57,13 @@ class ReviewCard:
     sample: bool
     score: Score | None
     film: FilmCard | None
+    language: str = "en"
+    why: str = ""
 
     @property
     def url(self) -> str:
         """Give the review's page."""
-        return f"/reviews/{self.slug}/"
+        return here(f"/reviews/{self.slug}/")
 
 
 def public_films() -> QuerySet[Film]:
@@ -106,7 +109,7 @@ def cards_in_order(ids: Sequence[int]) -> Sequence[FilmCard]:
     return [found[number] for number in ids if number in found]
 
 
-def review_card(review: Review) -> ReviewCard:
+def review_card(review: Review, *, why: str = "") -> ReviewCard:
     """Give a review in short."""
     film = review.film
     return ReviewCard(
@@ -114,11 +117,13 @@ def review_card(review: Review) -> ReviewCard:
         title=review.title,
         standfirst=render_line(review.standfirst),
         critic=review.critic.name,
-        critic_url=review.critic.get_absolute_url(),
+        critic_url=here(review.critic.get_absolute_url()),
         published=review.published_at,
         sample=review.sample,
         score=score_of(review),
         film=film_card(film) if film and film.public else None,
+        language=review.language or "en",
+        why=why,
     )
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
-from matinee_site.pages.prose import plain_text, render_prose
+from matinee_site.pages.languages import here
 from matinee_site.pages.queries.cards import FilmCard, cards_by_id
+from matinee_site.reviews.prose import plain_text, render_prose
 from matinee_site.reviews.queries import shown_collection, shown_collections
 
 SHEETS = 4
@@ -46,7 +47,7 @@ def collection_cards() -> Sequence[CollectionCard]:
     return [
         CollectionCard(
             title=shelf.collection.title,
-            url=shelf.collection.get_absolute_url(),
+            url=here(shelf.collection.get_absolute_url()),
             intro=plain_text(shelf.collection.intro, limit=160),
             rule=shelf.rule,
             count=len(shelf.films),

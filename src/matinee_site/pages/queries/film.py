@@ -3,9 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext
+
 from matinee_site.catalogue.facts import CreditLine, FilmFacts
-from matinee_site.catalogue.queries import film_facts, series_films
+from matinee_site.catalogue.queries import film_facts, plain_statements, series_films
 from matinee_site.discovery.queries import related_films
+from matinee_site.pages.languages import here
 from matinee_site.pages.posters import PosterFacts
 from matinee_site.pages.queries.cards import (
     FilmCard,
@@ -16,13 +19,21 @@ from matinee_site.pages.queries.cards import (
     published_reviews,
     review_card,
 )
-from matinee_site.pages.queries.facts import CrewGroup, Fact, cast_of, crew_of, sourced_facts
+from matinee_site.pages.queries.facts import (
+    CrewGroup,
+    Dispute,
+    Fact,
+    cast_of,
+    crew_of,
+    disputes,
+    sourced_facts,
+)
 from matinee_site.pages.queries.reviews import ReviewText, review_text
+from matinee_site.pages.wording import listed, relation
 from matinee_site.reviews.queries import collections_with
 
 RELATED = 6
 SAME_SERIES = 2
-_ORDINALS = "First second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +48,7 @@ class SeriesStep:
     @property
     def spoken(self) -> str:
         """Say the place: ``fifth film``."""
-        known = self.number <= len(_ORDINALS)
-        return f"{_ORDINALS[self.number - 1]} film".lower() if known else f"film {self.number}"
+        return _places().get(self.number) or gettext("film %(number)s") % {"number": self.number}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +60,7 @@ class FilmPage:
     cast: Sequence[CreditLine]
     crew: Sequence[CrewGroup]
     sourced: Sequence[Fact]
+    disputes: Sequence[Dispute]
     series: Sequence[SeriesStep]
     collections: Sequence[tuple[str, str]]
     related: Sequence[FilmCard]
@@ -77,8 +88,11 @@ class FilmPage:
         if self.review and self.review.summary:
             return self.review.summary
         named = f"{self.card.title} ({self.card.year})" if self.card.year else self.card.title
-        by = ", ".join(line.person.name for line in self.directors)
-        return f"{named}, directed by {by}: facts and sources." if by else f"{named}: facts."
+        by = listed([line.person.name for line in self.directors])
+        if by:
+            said = {"film": named, "directors": by}
+            return gettext("%(film)s, directed by %(directors)s: facts and sources.") % said
+        return gettext("%(film)s: facts and sources.") % {"film": named}
 
 
 def film_page(slug: str) -> FilmPage | None:
@@ -95,8 +109,11 @@ def film_page(slug: str) -> FilmPage | None:
         cast=cast_of(facts),
         crew=crew_of(facts),
         sourced=sourced_facts(facts),
+        disputes=disputes(plain_statements(film=film)),
         series=series,
-        collections=[(each.title, each.get_absolute_url()) for each in collections_with(film=film)],
+        collections=[
+            (each.title, here(each.get_absolute_url())) for each in collections_with(film=film)
+        ],
         related=_related(slug, {step.card.slug for step in series}),
         review=review_text(reviews[0], heading=3) if reviews else None,
         more_reviews=[review_card(review) for review in reviews[1:]],
@@ -133,11 +150,23 @@ def series_steps(slug: str, *, here: str = "") -> Sequence[SeriesStep]:
         SeriesStep(
             card=cards[step.film.id],
             number=number,
-            label=" · ".join(str(part) for part in (number, step.film.year, step.relation) if part),
+            label=" · ".join(
+                str(part) for part in (number, step.film.year, relation(step.relation)) if part
+            ),
             here=step.film.slug == here,
         )
         for number, step in enumerate(films, 1)
     ]
+
+
+def _places() -> dict[int, str]:
+    names = (
+        gettext("first film"), gettext("second film"), gettext("third film"),
+        gettext("fourth film"), gettext("fifth film"), gettext("sixth film"),
+        gettext("seventh film"), gettext("eighth film"), gettext("ninth film"),
+        gettext("tenth film"),
+    )  # fmt: skip
+    return dict(enumerate(names, 1))
 
 
 def poster_facts(slug: str) -> PosterFacts | None:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from matinee_site.catalogue import queries as catalogue
 from matinee_site.catalogue.facts import Named
 from matinee_site.discovery.queries import Found, search
-from matinee_site.pages.prose import render_prose
+from matinee_site.pages import wording
+from matinee_site.pages.languages import here
 from matinee_site.pages.queries.cards import (
     FilmCard,
     ReviewCard,
@@ -18,11 +21,17 @@ from matinee_site.pages.queries.cards import (
 from matinee_site.pages.queries.collections import CollectionCard, collection_cards
 from matinee_site.pages.queries.film import SeriesStep, series_steps
 from matinee_site.reviews.models import Critic
+from matinee_site.reviews.prose import render_prose
 
 HOME_LATEST = 9
 HOME_COLLECTIONS = 6
 PAGE = 60
 MAIN_COUNTRIES = 36
+_NAMES = {
+    "genre": wording.genre,
+    "country": wording.country,
+    "decade": lambda name: gettext("The %(decade)s") % {"decade": wording.decade(name)},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,13 +200,13 @@ def browse_list(kind: str, slug: str, *, page: int = 1) -> BrowseList | None:
     else:
         decade = int(slug[:4])
         shelf = catalogue.films_of_decade(decade=decade, offset=offset, limit=PAGE)
-        found = (Named(slug, f"The {slug}"), shelf)
+        found = (Named(slug, slug), shelf)
     if found is None or not found[1].films:
         return None
     named, shelf = found
     return BrowseList(
         kind=kind,
-        name=named.name,
+        name=_NAMES[kind](named.name),
         films=cards_in_order([film.id for film in shelf.films]),
         total=shelf.total,
         page=page,
@@ -211,7 +220,7 @@ def search_hits(query: str, *, limit: int = 40) -> Sequence[Hit]:
     films = _films(found)
     return [
         Hit(
-            kind=each.kind, name=each.name, year=each.year, url=each.url,
+            kind=each.kind, name=each.name, year=each.year, url=here(each.url),
             film=films.get(each.slug) if each.kind == "film" else None,
         )
         for each in found

@@ -13,7 +13,7 @@ from matinee_site.pages.queries.cards import (
     published_reviews,
     review_card,
 )
-from matinee_site.pages.queries.facts import role_label
+from matinee_site.pages.wording import role as role_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +110,7 @@ def _groups(
         return films / 3 if role is Role.ACTOR and crafts > 3 else films
 
     ordered = sorted(by_role.items(), key=lambda pair: -weight(pair[0]))
-    return [
-        WorkGroup(label=role_label(role), id=role.value, lines=lines) for role, lines in ordered
-    ]
+    return [WorkGroup(label=role_word(role), id=role.value, lines=lines) for role, lines in ordered]
 
 
 def _life(work: Sequence[WorkLine], reviewed: set[int]) -> Life | None:

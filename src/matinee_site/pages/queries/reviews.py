@@ -1,4 +1,4 @@
-"""A review as its page shows it: parts in reading order, and what was compared."""
+"""A review as its page shows it: parts in reading order, what was compared, and what leads on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,20 +6,24 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
-from matinee_site.pages.prose import plain_text, render_prose
+from matinee_site.pages.languages import here
 from matinee_site.pages.queries.cards import (
     ReviewCard,
     published_reviews,
     review_card,
 )
-from matinee_site.pages.queries.mentions import links_in
+from matinee_site.pages.queries.people import Billing, billing_of, same_people
 from matinee_site.reviews.checking import Mention
+from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models import CheckResult, Review
 from matinee_site.reviews.parts import bodies
+from matinee_site.reviews.prose import plain, plain_text, shown
 
 WORDS_A_MINUTE = 230
 A_PAGE = 30
+_TAKEN = {"balance", "verdict", "main", "q", "share"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +49,6 @@ class FactNote:
         """Give how many statements the sources do not speak of."""
         return self.statements - self.compared
 
-    @property
-    def listed(self) -> str:
-        """Give the sources as a reader says them: ``Wikidata and Wikipedia``."""
-        *others, last = self.sources or ("the catalogue",)
-        return f"{', '.join(others)} and {last}" if others else last
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewText:
@@ -72,12 +70,12 @@ class ReviewText:
         named = [(part.id, part.heading) for part in self.sections if part.heading]
         if not named:
             return ()
-        if self.strengths or self.weaknesses:
-            both = self.strengths and self.weaknesses
-            word = "Strengths and weaknesses" if both else "Strengths"
-            named.append(("balance", word if self.strengths else "Weaknesses"))
+        if self.strengths and self.weaknesses:
+            named.append(("balance", gettext("Strengths and weaknesses")))
+        elif self.strengths or self.weaknesses:
+            named.append(("balance", gettext("Strengths" if self.strengths else "Weaknesses")))
         if self.verdict:
-            named.append(("verdict", "Verdict"))
+            named.append(("verdict", gettext("Verdict")))
         return named
 
 
@@ -93,9 +91,11 @@ class ReviewList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
-    """A review with what leads on from it."""
+    """A review with what leads on from it; ``people`` are those the film is known by."""
 
     text: ReviewText
+    people: Sequence[Billing]
+    same_people: Sequence[ReviewCard]
     more_by_critic: Sequence[ReviewCard]
     next: ReviewCard | None
 
@@ -103,30 +103,25 @@ class ReviewPage:
 def review_text(
     review: Review, *, heading: int, mentions: Sequence[Sequence[Mention]] | None = None
 ) -> ReviewText:
-    """Render a review whose sections are headed at level ``heading``.
+    """Give a review whose sections are headed at level ``heading``.
 
-    The names to link are those that were found when it was published, unless given.
+    The text is the one that was printed when it was published; with ``mentions``, as in a
+    preview, it is printed now.
     """
     names = [block.value.get("heading") or "" for block in review.sections]
-    parts = bodies(review)
-    if mentions is None:
-        mentions = _kept_mentions(review)
-    if len(mentions) != len(parts):
-        mentions = [()] * len(parts)
-    film = review.film if review.film and review.film.public else None
+    parts = _printed(review, mentions)
     # A heading inside a part is one below the part's own, or takes its place when it has none.
-    levels = [heading + bool(name) for name in names] + [heading + 1] * (len(parts) - len(names))
+    levels = [heading + bool(name) for name in names] + [heading + 1] * 3
     html = [
-        render_prose(part, links=links, heading=level) if part.strip() else None
-        for part, links, level in zip(parts, links_in(mentions, film=film), levels, strict=True)
+        shown(part, heading=level, prefix=here("/")[:-1]) if part else None
+        for part, level in zip(parts, levels, strict=True)
     ]
-    taken: set[str] = {"balance", "verdict", "main", "q"}
+    taken = set(_TAKEN)
     sections = [
         Section(id=_anchor(name, taken), heading=name, html=body)
         for name, body in zip(names, html, strict=False)
         if body
     ]
-    plain = " ".join(plain_text(part) for part in parts if part)
     return ReviewText(
         card=review_card(review),
         sections=sections,
@@ -134,27 +129,35 @@ def review_text(
         weaknesses=html[-2],
         verdict=html[-1],
         note=_note(review),
-        minutes=max(1, round(len(plain.split()) / WORDS_A_MINUTE)),
+        minutes=max(1, round(sum(part.count(" ") for part in parts) / WORDS_A_MINUTE)),
         language=review.language or "en",
-        summary=plain_text(review.standfirst) or plain[:157].rsplit(" ", 1)[0] + "…",
+        summary=plain_text(review.standfirst, limit=200) or _beginning(parts),
     )
+
+
+def _printed(review: Review, mentions: Sequence[Sequence[Mention]] | None) -> Sequence[str]:
+    kept = _result(review) if mentions is None else None
+    count = len(review.sections) + 3
+    if kept and kept.html and len(kept.html) == count:
+        return kept.html
+    found = mentions if mentions is not None else (kept.mentions if kept else None) or ()
+    return linked_parts(bodies(review), found, film=review.film)
+
+
+def _beginning(parts: Sequence[str]) -> str:
+    return next((plain(part, limit=160) for part in parts if part), "")
 
 
 def _anchor(heading: str, taken: set[str]) -> str:
     if not heading:
         return ""
-    base = slugify(heading) or "section"
+    base = slugify(heading, allow_unicode=True) or "section"
     anchor, number = base, 1
     while anchor in taken:
         number += 1
         anchor = f"{base}-{number}"
     taken.add(anchor)
     return anchor
-
-
-def _kept_mentions(review: Review) -> Sequence[Sequence[Mention]]:
-    result = _result(review)
-    return (result.mentions if result else None) or ()
 
 
 def _result(review: Review) -> CheckResult | None:
@@ -168,7 +171,7 @@ def _note(review: Review) -> FactNote | None:
     return FactNote(
         compared=result.compared,
         statements=result.statements,
-        sources=result.sources,
+        sources=result.sources or [gettext("the catalogue")],
         checked_at=result.checked_at,
     )
 
@@ -181,14 +184,19 @@ def review_page(slug: str) -> ReviewPage | None:
 
 def page_of(review: Review, *, mentions: Sequence[Sequence[Mention]] | None = None) -> ReviewPage:
     """Give the page of a review, published or (in a preview, with the names in it) not."""
-    others = [r for r in published_reviews().filter(critic=review.critic)[:5] if r.pk != review.pk]
     older = published_reviews().exclude(pk=review.pk)
     if review.published_at:
         older = older.filter(published_at__lte=review.published_at)
     following = older.first()
+    same = same_people(review, among=older)
+    told = {card.slug for card in same}
+    others = published_reviews().filter(critic=review.critic).exclude(pk=review.pk)[:8]
+    more = [card for card in map(review_card, others) if card.slug not in told]
     return ReviewPage(
         text=review_text(review, heading=2, mentions=mentions),
-        more_by_critic=[review_card(other) for other in others[:4]],
+        people=billing_of(review.film) if review.film and review.film.public else (),
+        same_people=same,
+        more_by_critic=more[:4],
         next=review_card(following) if following else None,
     )
 

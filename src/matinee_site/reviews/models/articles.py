@@ -8,7 +8,9 @@ from wagtail.models import Orderable
 
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.checking import mentions_of, site_catalogue
+from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models.pieces import Piece
+from matinee_site.reviews.parts import bodies
 
 # First parts of addresses that are taken: a page such as "about" stands right under the site's.
 _TAKEN = (
@@ -37,6 +39,10 @@ class Article(Piece):
         null=True, editable=False,
         help_text="For each section of the published text, the names found in its Markdown.",
     )  # fmt: skip
+    html = models.JSONField(
+        null=True, editable=False,
+        help_text="Each section as HTML with its names linked to their pages.",
+    )  # fmt: skip
 
     @property
     def film(self) -> Film | None:
@@ -59,9 +65,10 @@ class Article(Piece):
         return f"/{self.slug}/" if self.kind == self.Kind.PAGE else f"/articles/{self.slug}/"
 
     def keep_check(self) -> None:
-        """Note the names in the public text, so that its page can link them."""
+        """Note the names in the public text, and keep the text as it is printed."""
         self.mentions = mentions_of(self, catalogue=site_catalogue())
-        type(self).objects.filter(pk=self.pk).update(mentions=self.mentions)
+        self.html = linked_parts(bodies(self), self.mentions, film=None)
+        type(self).objects.filter(pk=self.pk).update(mentions=self.mentions, html=self.html)
         self.note_mentions(self.mentions)
 
 

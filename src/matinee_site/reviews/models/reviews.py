@@ -10,8 +10,10 @@ from wagtail.models import Orderable
 
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.checking import check_review, site_catalogue
+from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models.parts import Scored
 from matinee_site.reviews.models.pieces import Piece
+from matinee_site.reviews.parts import bodies
 
 
 class Review(Scored, Piece):
@@ -49,14 +51,16 @@ class Review(Scored, Piece):
         return f"/reviews/{self.slug}/"
 
     def keep_check(self) -> None:
-        """Check the public text and store what came of it."""
+        """Check the public text and store what came of it, and the text as it is printed."""
         outcome = check_review(
             review=self,
             film=self.film.ref if self.film else None,
             catalogue=site_catalogue(),
             now=timezone.now(),
         )
-        CheckResult.objects.update_or_create(review=self, defaults=asdict(outcome))
+        html = linked_parts(bodies(self), outcome.mentions, film=self.film)
+        kept = asdict(outcome) | {"html": html}
+        CheckResult.objects.update_or_create(review=self, defaults=kept)
         self.note_mentions(outcome.mentions)
 
 
@@ -88,4 +92,7 @@ class CheckResult(models.Model):
     claims = models.JSONField(default=list)
     mentions = models.JSONField(
         null=True, help_text="For each part of the review, the names found in its Markdown."
+    )
+    html = models.JSONField(
+        null=True, help_text="Each part of the review as HTML with its names linked to their pages."
     )

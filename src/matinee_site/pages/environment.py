@@ -1,0 +1,72 @@
+"""Jinja2 as the pages use it: escaping on, words in the reader's language, the site's globals."""
+
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from matinee_site.pages import languages, wording
+from matinee_site.pages.afternoon import Afternoon, full_hours
+from matinee_site.pages.delivery import script, style
+from matinee_site.pages.marks import ticket_marks
+
+
+def environment(**options: Any) -> Environment:
+    """Make the environment that renders every public page."""
+    made = Environment(
+        **options | {"undefined": StrictUndefined},
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    made.globals.update(
+        site_name=settings.SITE_NAME,
+        static=static,
+        style_address=lambda: f"/style-{style().tag}.css",
+        script_address=lambda: f"/script-{script().tag}.js",
+        here=languages.here,
+        absolute=lambda path: f"{settings.BASE_URL}{path}",
+        tongue=tongue,
+        word=wording,
+        editions=languages.editions,
+        direction=languages.direction,
+        language=languages.current,
+        full_hours=full_hours,
+        afternoon=lambda runtime: Afternoon(runtime) if runtime else None,
+        ticket_marks=ticket_marks,
+    )
+    made.filters.update(
+        date=wording.long_date,
+        short_date=wording.short_date,
+        month=wording.month,
+        number=wording.number,
+        listed=wording.listed,
+        minutes=wording.minutes,
+        country=wording.country,
+        spoken=wording.spoken_language,
+        genre=wording.genre,
+        relation=wording.relation,
+        role=wording.role,
+        decade=wording.decade,
+        title_size=title_size,
+        sentence=lambda text: text[:1].upper() + text[1:],
+    )
+    return made
+
+
+def title_size(title: str) -> str:
+    """Give the class that makes a long title fit."""
+    return "longer" if len(title) > 44 else "long" if len(title) > 20 else ""
+
+
+def tongue(language: str) -> Markup:
+    """Give the attributes of a text in another language than the page's; none in the same."""
+    if language == languages.current():
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(language, languages.direction(language))

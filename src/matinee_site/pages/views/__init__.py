@@ -1,0 +1,1 @@
+"""Answers for the public addresses: each asks one question and hands the answer to a template."""

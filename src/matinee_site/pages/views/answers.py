@@ -1,0 +1,71 @@
+"""What every answer shares: its language, what stands in the head of its page, what is missing."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from matinee_site.pages import languages
+from matinee_site.pages.cache import cached
+from matinee_site.pages.structured import absolute
+
+MAX_PAGE = 500
+T = TypeVar("T")
+View = Callable[..., HttpResponse]
+
+
+def public_page(view: View) -> View:
+    """Answer reading only, in the language of the address, from the kept pages where possible."""
+    return require_safe(spoken(cached(view)))
+
+
+def live_page(view: View) -> View:
+    """Answer reading only, in the language of the address, made anew each time."""
+    return require_safe(spoken(view))
+
+
+def spoken(view: View) -> View:
+    """Speak the language that the address stands under while the view answers."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, language: str = "", **parts: str) -> HttpResponse:
+        with translation.override(language or languages.codes()[0]):
+            return view(request, **parts)
+
+    return answer
+
+
+def show(
+    request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200
+) -> HttpResponse:
+    """Render a public page; a list's further pages have addresses of their own."""
+    number = getattr(context.get("page"), "page", 1)
+    query = f"?page={number}" if number != 1 else ""
+    plain: dict[str, object] = {
+        "path": request.path,
+        "canonical": absolute(request.path) + query,
+        "query_part": query,
+        "noindex": False,
+        "section": "",
+        "structured": "",
+    }
+    return render(request, f"pages/{template}.html", plain | context, status=status)
+
+
+def page_number(request: HttpRequest) -> int:
+    """Give which page of a list is asked for, or a 404."""
+    written = request.GET.get("page", "1")
+    if not written.isascii() or not written.isdigit() or not 1 <= int(written[:5]) <= MAX_PAGE:
+        raise Http404("no such page")
+    return int(written[:5])
+
+
+def found(answer: T | None) -> T:
+    """Give an answer that there is, or a 404."""
+    if answer is None:
+        raise Http404("nothing at this address")
+    return answer

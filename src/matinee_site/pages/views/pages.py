@@ -1,0 +1,115 @@
+"""Answers with the pages that a reader sees."""
+
+from django.http import HttpRequest, HttpResponse
+
+from matinee_site.pages import structured
+from matinee_site.pages.queries import lists
+from matinee_site.pages.queries.collections import collection_cards, collection_page
+from matinee_site.pages.queries.film import film_page
+from matinee_site.pages.queries.hover import film_hover, person_hover, series_hover
+from matinee_site.pages.queries.person import person_page
+from matinee_site.pages.queries.reviews import review_list, review_page
+from matinee_site.pages.views.answers import (
+    found,
+    live_page,
+    page_number,
+    public_page,
+    show,
+)
+
+MAX_QUERY = 200
+_HOVERS = {"films": film_hover, "people": person_hover, "series": series_hover}
+
+
+@public_page
+def home(request: HttpRequest) -> HttpResponse:
+    """Answer with the first page."""
+    return show(request, "home", {"page": lists.home_page()})
+
+
+@public_page
+def film(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a film; one that the house has not written about is not for search engines."""
+    page = found(film_page(slug))
+    data = structured.film_data(page)
+    return show(request, "film", {"page": page, "structured": data, "noindex": page.review is None})
+
+
+@public_page
+def review(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a published review."""
+    page = found(review_page(slug))
+    context = {"page": page, "structured": structured.review_data(page.text), "section": "reviews"}
+    return show(request, "review", context)
+
+
+@public_page
+def reviews(request: HttpRequest) -> HttpResponse:
+    """Answer with a page of the list of all reviews."""
+    page = found(review_list(page=page_number(request)))
+    return show(request, "reviews", {"page": page, "section": "reviews"})
+
+
+@public_page
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a person."""
+    page = found(person_page(slug))
+    data = structured.person_data(page.name, request.path)
+    return show(request, "person", {"page": page, "structured": data, "noindex": not page.reviews})
+
+
+@public_page
+def series(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a series."""
+    page = found(lists.series_page(slug))
+    data = structured.list_data(page.name, [step.card for step in page.steps])
+    return show(request, "series", {"page": page, "structured": data})
+
+
+@public_page
+def collections(request: HttpRequest) -> HttpResponse:
+    """Answer with the list of collections."""
+    context = {"collections": collection_cards(), "section": "collections"}
+    return show(request, "collections", context)
+
+
+@public_page
+def collection(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a collection."""
+    page = found(collection_page(slug))
+    data = structured.list_data(page.title, list(page.entries))
+    return show(request, "collection", {"page": page, "structured": data, "section": "collections"})
+
+
+@public_page
+def critic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a critic."""
+    return show(request, "critic", {"page": found(lists.critic_page(slug))})
+
+
+@public_page
+def browse(request: HttpRequest) -> HttpResponse:
+    """Answer with the ways into the catalogue."""
+    return show(request, "browse", {"page": lists.browse_page(), "section": "browse"})
+
+
+@public_page
+def browse_list(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """Answer with a page of the films of a genre, country or decade."""
+    page = found(lists.browse_list(kind, slug, page=page_number(request)))
+    return show(request, "browse_list", {"page": page, "section": "browse"})
+
+
+@live_page
+def search(request: HttpRequest) -> HttpResponse:
+    """Answer with what is found; results are not for search engines."""
+    query = " ".join(request.GET.get("q", "")[:MAX_QUERY].split())
+    hits = lists.search_hits(query) if query else []
+    return show(request, "search", {"query": query, "hits": hits, "noindex": True})
+
+
+@public_page
+def hover(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """Answer with the small card that is shown beside a link: a part of a page."""
+    card = found(_HOVERS[kind](slug))
+    return show(request, f"cards/{kind}", {"card": card, "noindex": True})

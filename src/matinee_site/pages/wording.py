@@ -1,0 +1,150 @@
+"""Dates, numbers, lists and the names of things in the language of the page."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext, pgettext
+
+from matinee.catalogue import Role
+from matinee_site.pages.labels import CREDITS, GENRES, OLD_COUNTRIES, RELATIONS
+from matinee_site.pages.languages import current, locale, locale_of
+
+
+def long_date(day: date | datetime | None) -> str:
+    """Write a day in full: ``20 November 2026``; '' for none."""
+    if day is None:
+        return ""
+    return _date(_local(day), current(), "long")
+
+
+def short_date(day: date | datetime | None) -> str:
+    """Write a day in few letters: ``20 Nov 2026``."""
+    return "" if day is None else _date(_local(day), current(), "medium")
+
+
+def month(day: date) -> str:
+    """Write a month with its year: ``November 2026``."""
+    return _date(day, current(), "LLLL yyyy")
+
+
+def month_name(number: int) -> str:
+    """Name a month by its number."""
+    return str(locale().months["stand-alone"]["wide"][number])
+
+
+def number(value: float | None) -> str:
+    """Write a number with the marks of the language: ``17,538``."""
+    return "" if value is None else format_decimal(value, locale=locale())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names as they are said: ``Wikidata, Wikipedia and BFI``."""
+    return _joined(tuple(str(name) for name in names), current())
+
+
+def minutes(count: int) -> str:
+    """Say a running time."""
+    return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": number(count)}
+
+
+def country(name: str) -> str:
+    """Name a country in the language of the page; one that is not known keeps its name."""
+    return _country(name, current())
+
+
+def spoken_language(name: str) -> str:
+    """Name a language in the language of the page; one that is not known keeps its name."""
+    return _language(name, current())
+
+
+def genre(name: str) -> str:
+    """Name a genre in the language of the page."""
+    return pgettext("genre", name) if name in GENRES else name
+
+
+def as_it_is(name: str) -> str:
+    """Name what has one name in every language."""
+    return name
+
+
+def relation(name: str | None) -> str:
+    """Say what a film is to its series: ``sequel``."""
+    return pgettext("relation", name) if name in RELATIONS else name or ""
+
+
+def role(of: Role | str, count: int = 1) -> str:
+    """Head a list of people by what they did: ``Director``, ``Directors``."""
+    one, many = CREDITS[Role(of)]
+    return ngettext(one, many, count)
+
+
+def decade(name: str) -> str:
+    """Name ten years by their address: ``1950s``."""
+    return gettext("%(year)ss") % {"year": name[:4]}
+
+
+def _local(day: date | datetime) -> date:
+    if isinstance(day, datetime):
+        return timezone.localdate(day) if timezone.is_aware(day) else day.date()
+    return day
+
+
+@cache
+def _names_of_languages() -> dict[str, str]:
+    return {str(name).lower(): code for code, name in locale_of("en").languages.items()}
+
+
+@cache
+def _names_of_countries() -> dict[str, str]:
+    known = {str(name).lower(): code for code, name in locale_of("en").territories.items()}
+    return known | {name.lower(): code for name, code in _ALSO.items()}
+
+
+# Names that the sources use and the Unicode tables do not.
+_ALSO = {
+    "Bosnia and Herzegovina": "BA", "Czech Republic": "CZ", "Ivory Coast": "CI", "Turkey": "TR",
+    "Democratic Republic of the Congo": "CD", "Hong Kong": "HK", "The Bahamas": "BS",
+    "Palestine": "PS", "People's Republic of China": "CN", "Kingdom of the Netherlands": "NL",
+    "Occupied Palestinian territory": "PS", "Myanmar": "MM", "Macau": "MO", "Trinidad and Tobago":
+    "TT", "USA": "US", "UK": "GB",
+}  # fmt: skip
+_DIALECTS = {
+    "mandarin": "zh", "standard chinese": "zh", "putonghua": "zh", "yue chinese": "yue",
+    "modern greek": "el", "american english": "en-US", "kurdish language": "ku", "bengali": "bn",
+    "serbo-croatian": "sh", "dari": "fa-AF", "slovene": "sl", "modern hebrew": "he",
+}  # fmt: skip
+
+
+@cache
+def _date(day: date, code: str, form: str) -> str:
+    return format_date(day, format=form, locale=locale_of(code))
+
+
+@cache
+def _joined(names: tuple[str, ...], code: str) -> str:
+    return format_list(names, locale=locale_of(code)) if len(names) > 1 else "".join(names)
+
+
+@cache
+def _country(name: str, code: str) -> str:
+    if code == "en":
+        return name
+    if name in OLD_COUNTRIES:
+        return pgettext("country", name)
+    found = _names_of_countries().get(name.lower(), "")
+    return str(locale_of(code).territories.get(found, name))
+
+
+@cache
+def _language(name: str, code: str) -> str:
+    if code == "en":
+        return name
+    plain = name.lower()
+    found = _DIALECTS.get(plain) or _names_of_languages().get(plain, "")
+    said = locale_of(code).languages.get(found.replace("-", "_"))
+    return str(said or locale_of(code).languages.get(found.partition("-")[0]) or name)
