@@ -1,30 +1,39 @@
 """The facade of checking: a document and a catalogue in, a report out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matinee.catalogue import Catalogue, Dossier, FilmRef, Role, Series, Source
 from matinee.catalogue.names import fold_title
 from matinee.catalogue.remembered import Recent, Remembered
 from matinee.claims.bind import Evidence, bind
+from matinee.claims.extract.based_on import based_on_in
+from matinee.claims.extract.careers import careers_in
 from matinee.claims.extract.characters import characters_in
 from matinee.claims.extract.credits import credits_in
 from matinee.claims.extract.dates import dates_in, releases_in, runtimes_in
 from matinee.claims.extract.header import header_claims
+from matinee.claims.extract.series import series_in
+from matinee.claims.extract.sorts import sorts_in
+from matinee.claims.extract.strangers import strangers_in
+from matinee.claims.extract.unchecked import unchecked_in
 from matinee.claims.knowledge import Knowledge, expected, gather
 from matinee.claims.link import LinkedBlock, link
 from matinee.claims.misspelt import misspelling, misspelt
 from matinee.claims.model import Claim, FilmDecision, Kind, Mention, Verdict
 from matinee.claims.people import FilmNames
-from matinee.claims.sentence import sentences_of
+from matinee.claims.sentence import Sentence, sentences_of
 from matinee.claims.settle import settle
 from matinee.claims.spelling import slip
 from matinee.claims.statement import Said
 from matinee.claims.tokens import Words, words
+from matinee.claims.verify.attribution import verify_attribution
+from matinee.claims.verify.careers import verify_career
 from matinee.claims.verify.characters import verify_character
 from matinee.claims.verify.credits import verify_credit
 from matinee.claims.verify.dates import verify_runtime, verify_year
-from matinee.claims.verify.facts import verify_listed
+from matinee.claims.verify.facts import verify_listed, verify_unjudged
+from matinee.claims.verify.series import verify_series
 from matinee.claims.weights import DEFAULT, Weights
 from matinee.document import BlockKind, Directive, Document
 from matinee.review import Review, parse_review
@@ -37,7 +46,25 @@ _VERIFY = {
     Kind.RUNTIME: verify_runtime,
     Kind.GENRE: verify_listed,
     Kind.COUNTRY: verify_listed,
+    Kind.LANGUAGE: verify_listed,
+    Kind.SERIES: verify_series,
+    Kind.CAREER: verify_career,
+    Kind.AWARD: verify_unjudged,
+    Kind.TAKINGS: verify_unjudged,
 }
+# What reads a sentence, and the topic that the sentence must have for it (see lexicon.TOPICS).
+_EXTRACT: tuple[tuple[Callable[[Sentence], Iterator[Said]], str], ...] = (
+    (credits_in, ""),
+    (based_on_in, "b"),
+    (characters_in, ""),
+    (dates_in, ""),
+    (releases_in, ""),
+    (runtimes_in, ""),
+    (series_in, "s"),
+    (careers_in, "c"),
+    (sorts_in, "g"),
+    (unchecked_in, "a"),
+)
 # Below this the film is a guess: nothing is called wrong on its strength.
 _SURE_OF_FILM = 0.75
 # What a checker keeps: compiled films, and the words of paragraphs up to a length.
@@ -165,31 +192,38 @@ def _claims(
     decision: FilmDecision,
     weights: Weights,
 ) -> list[Claim]:
-    said = [*header_claims(review.header, names, catalogue), *_prose(review, linked)]
+    sentences = list(_sentences(review, linked))
+    said = [
+        *header_claims(review.header, names, catalogue),
+        *_prose(sentences),
+        *strangers_in(sentences, names),
+    ]
     known = gather(said, names, catalogue, linked)
     known.weights = weights
     known.sure_of_film = decision.confidence >= _SURE_OF_FILM
-    claims = [_verified(statement, known) for statement in said]
-    return [*claims, *misspelt(linked, known)]
+    claims = (_verified(statement, known) for statement in said)
+    return [*(claim for claim in claims if claim), *misspelt(linked, known)]
 
 
-def _prose(review: Review, linked: Sequence[LinkedBlock]) -> Iterator[Said]:
-    """Extract from every block but headings and header lines."""
+def _sentences(review: Review, linked: Sequence[LinkedBlock]) -> Iterator[Sentence]:
+    """Give the sentences worth reading of every block but headings and header lines."""
     left_out = set(review.header_blocks)
     for part in linked:
-        if part.index in left_out or part.block.kind is BlockKind.HEADING:
-            continue
-        for sentence in sentences_of(part):
-            if not sentence.telling:
-                continue
-            yield from credits_in(sentence)
-            yield from characters_in(sentence)
-            yield from dates_in(sentence)
-            yield from releases_in(sentence)
-            yield from runtimes_in(part.block, sentence)
+        if part.index not in left_out and part.block.kind is not BlockKind.HEADING:
+            yield from (sentence for sentence in sentences_of(part) if sentence.telling)
 
 
-def _verified(said: Said, known: Knowledge) -> Claim:
+def _prose(sentences: Iterable[Sentence]) -> Iterator[Said]:
+    for sentence in sentences:
+        topics = sentence.topics
+        for extract, topic in _EXTRACT:
+            if topic in topics:
+                yield from extract(sentence)
+
+
+def _verified(said: Said, known: Knowledge) -> Claim | None:
+    if said.mentions:
+        return verify_attribution(said, known)
     claim = _VERIFY[said.kind](said, known)
     if said.kind is not Kind.CREDIT or claim.verdict is Verdict.SUPPORTED or said.about:
         return claim

@@ -5,11 +5,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from matinee.catalogue import WRITING, Catalogue, Citation, Credit, Dossier, FilmCredit, Role
+from matinee.catalogue import (
+    WRITING,
+    Catalogue,
+    Citation,
+    Credit,
+    Dossier,
+    FilmCredit,
+    FilmRef,
+    Role,
+    SeriesPlace,
+)
 from matinee.claims.link import LinkedBlock
+from matinee.claims.model import Kind
 from matinee.claims.people import FilmNames
 from matinee.claims.statement import Said
 from matinee.claims.weights import DEFAULT, Weights
+
+# How many of the earliest films a debut is held against.
+_EARLIEST = 8
 
 
 @dataclass
@@ -19,6 +33,7 @@ class Knowledge:
     names: FilmNames
     filmographies: Mapping[str, Sequence[FilmCredit]] = field(default_factory=dict)
     others: Mapping[str, Dossier] = field(default_factory=dict)
+    series_films: Sequence[tuple[FilmRef, SeriesPlace]] = ()
     linked: Sequence[LinkedBlock] = ()
     weights: Weights = DEFAULT
     sure_of_film: bool = True
@@ -46,6 +61,12 @@ class Knowledge:
         """The films that the text names anywhere."""
         return frozenset().union(*self.mentioned.values())
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The people, by id, whom the text names anywhere."""
+        nodes = (node for part in self.linked for node in part.entities.values())
+        return frozenset(person for node in nodes for person in node.people)
+
     @property
     def dossier(self) -> Dossier:
         """The film under review."""
@@ -61,16 +82,27 @@ def gather(
     """Fetch, in two batches, whatever the statements need beyond the film's own dossier."""
     people: set[str] = set()
     films: set[str] = set()
+    debuts: set[str] = set()
     for statement in said:
+        career = statement.kind is Kind.CAREER
+        if statement.pattern == "debut" and statement.node:
+            debuts.update(statement.node.people)
+        elif statement.mentions:
+            people.update(c.person.id for c in names.dossier.credited(Role.DIRECTOR))
         for node in (statement.node, statement.subject):
             if node:
-                people.update(p for p in node.people if p not in names.credits or statement.about)
+                elsewhere = career or bool(statement.about)
+                people.update(p for p in node.people if elsewhere or p not in names.credits)
         if len(statement.about) == 1:
             films.update(film.id for film in statement.about)
+    filmographies = catalogue.filmographies(people) if people else {}
+    for person in debuts:
+        films.update(line.film.id for line in filmographies.get(person, ())[:_EARLIEST])
     return Knowledge(
         names,
-        catalogue.filmographies(people) if people else {},
+        filmographies,
         catalogue.dossiers(films) if films else {},
+        names.series.films if names.series else (),
         linked,
     )
 
@@ -90,7 +122,7 @@ def complete(dossier: Dossier, role: Role) -> Sequence[Citation]:
     "Written by" may mean any writing credit, so it takes a whole list of writers or of the
     screenplay, and "producer" a whole list of producers.
     """
-    if role in WRITING:
+    if role in (Role.WRITER, Role.SCREENPLAY):
         for kind in (Role.WRITER, Role.SCREENPLAY):
             if dossier.coverage.get(kind):
                 return dossier.coverage[kind]

@@ -219,6 +219,174 @@ CUTS = frozenset(
     "cut cuts version versions assembled restored restoration extended longer shorter directors"
     " footage reel reels minutes-long episode trimmed edit edited print".split()
 )
+# Words of each trade near whoever plies it: "X's camera", "the score X wrote".
+CRAFT = {
+    D: frozenset(
+        "direction camera film films movie picture pictures style vision approach handling hand"
+        " hands command touch eye instincts decision choice choices take debut effort sensibility"
+        " staging pacing compositions composition camerawork visuals technique adaptation version"
+        " craft flair formal formalism work lens genius thriller drama comedy western sequel"
+        " feature mise aesthetic strategy intent intentions skill tableau knack mastery ambition"
+        " restraint".split()
+    ),
+    C: frozenset(
+        "cinematography photography camera camerawork lens lensing visuals images image frames"
+        " framing compositions lighting light shadows scope widescreen palette shot shots shoots"
+        " photographed color colour black".split()
+    ),
+    M: frozenset(
+        "score music soundtrack theme themes cues cue synth synths orchestral melody melodies song"
+        " songs samba strings brass motif composed scored soundscape sound tune tunes".split()
+    ),
+    E: frozenset("editing cutting cuts cut edits edited montage pacing rhythm rhythms".split()),
+    W: frozenset(
+        "script screenplay dialogue dialog writing adaptation plotting plot story lines words"
+        " wrote written penned scripted one-liners draft wit novel".split()
+    ),
+}
+CRAFT[Role.SCREENPLAY] = CRAFT[W]
+# What each trade does, as critics say it of the film at hand.
+MAKES = {
+    D: frozenset(
+        "directs directed stages staged shoots shot films filmed frames framed crafts crafted"
+        " builds built handles handled coaxes coaxed elicits wrings keeps kept lets gives gave"
+        " delivers delivered makes made creates created uses used employs employed opens opened"
+        " cuts crosscuts lingers moves brings brought sets tells told takes took infuses imbues"
+        " injects exploits opts eschews avoids embraces strips adapts adapted wants wanted knows"
+        " knew understands understood seems intended intends manages fails struggles succeeds"
+        " stumbles nails indulges draws pulls turns finds leans pushes paces approaches treats"
+        " captures captured shows proves chooses chose decides decided allows helms helmed"
+        " orchestrates choreographs composes constructs constructed weaves layers balances juggles"
+        " packs milks mines ratchets hits aims tries spends trusts resists refuses deploys"
+        " positions places leaves conjures mixes blends subverts explores examines presents offers"
+        " offered establishes maintains sustains strikes interweaves introduces fills organizes"
+        " structures".split()
+    ),
+    C: frozenset(
+        "shoots shot photographs photographed lenses lensed lights lit frames framed captures"
+        " captured bathes bathed films filmed".split()
+    ),
+    M: frozenset(
+        "scores scored composed composes wrote provides provided supplies supplied contributes"
+        " contributed delivers builds underscores".split()
+    ),
+    E: frozenset("cuts edits edited cut keeps paces trims trimmed".split()),
+    W: frozenset("wrote writes penned pens scripted scripts adapts adapted gives gave".split()),
+}
+MAKES[Role.SCREENPLAY] = MAKES[W]
+# Near a name, these say that somebody was not on this film after all, or is on another.
+RULED_OUT = REMAKE | frozenset(
+    "unavailable fired replaced replacing replaces dropped turned offered attached declined"
+    " refused quit originally initially slated planned assistant first second unit earlier later"
+    " previous scheduled uncredited considered remake remakes sequel adaptations produced".split()
+)
+# Before a name, these liken the film to that person's: they do not credit them.
+LIKENESS = COMPARISON | frozenset(
+    "like channel recalling reminiscent mind nod nods vein apes aping mimics borrow borrows"
+    " borrowed imagine proud mold mould manner pastiche riff remind reminds precision worthy"
+    " spirit heir successor descend instead rather as or would could maybe perhaps if might"
+    " should unless until wish straight compare compared comparisons influences homages invoke"
+    " invokes conjures than minus after".split()
+)
+# "third": a film's place in a series.
+ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th",
+            "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th",
+            "twelfth 12th", "thirteenth 13th", "fourteenth 14th", "fifteenth 15th",
+            "sixteenth 16th", "seventeenth 17th", "eighteenth 18th", "nineteenth 19th",
+            "twentieth 20th", "twentyfirst 21st", "twentysecond 22nd", "twentythird 23rd",
+            "twentyfourth 24th", "twentyfifth 25th",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+# "the third instalment": what is counted in a series.
+INSTALMENTS = frozenset("instalment installment entry chapter outing sequel".split())
+SERIES_WORDS = frozenset(
+    "series franchise saga trilogy cycle tetralogy quadrilogy universe".split()
+)
+# "a sequel to F": how one film belongs to another.
+KIN = {
+    "sequel": "sequel", "followup": "sequel", "prequel": "prequel", "remake": "remake",
+    "reimagining": "remake", "spinoff": "spin-off", "reboot": "reboot",
+}  # fmt: skip
+# "this horror film": genres as reviews name them, one word each.
+GENRES = frozenset(
+    "action adventure animation animated biography biopic comedy crime documentary drama fantasy"
+    " horror melodrama musical mystery noir romance satire thriller war western".split()
+)
+# "this French film": adjectives of the countries that films come from.
+NATIONS = {
+    "american": "United States", "british": "United Kingdom", "english": "United Kingdom",
+    "french": "France", "german": "Germany", "italian": "Italy", "spanish": "Spain",
+    "japanese": "Japan", "chinese": "China", "korean": "South Korea", "indian": "India",
+    "russian": "Russia", "soviet": "Soviet Union", "swedish": "Sweden", "danish": "Denmark",
+    "norwegian": "Norway", "finnish": "Finland", "icelandic": "Iceland", "dutch": "Netherlands",
+    "belgian": "Belgium", "swiss": "Switzerland", "austrian": "Austria", "polish": "Poland",
+    "czech": "Czech Republic", "hungarian": "Hungary", "romanian": "Romania", "greek": "Greece",
+    "turkish": "Turkey", "iranian": "Iran", "israeli": "Israel", "egyptian": "Egypt",
+    "irish": "Ireland", "scottish": "United Kingdom", "canadian": "Canada",
+    "australian": "Australia", "mexican": "Mexico", "brazilian": "Brazil",
+    "argentine": "Argentina", "argentinian": "Argentina", "chilean": "Chile",
+    "colombian": "Colombia", "cuban": "Cuba", "senegalese": "Senegal", "nigerian": "Nigeria",
+    "thai": "Thailand", "vietnamese": "Vietnam", "taiwanese": "Taiwan", "filipino": "Philippines",
+    "indonesian": "Indonesia", "portuguese": "Portugal", "ukrainian": "Ukraine",
+    "georgian": "Georgia", "palestinian": "Palestine", "lebanese": "Lebanon",
+}  # fmt: skip
+LANGUAGES = frozenset(
+    "english french german italian spanish japanese mandarin cantonese korean hindi tamil telugu"
+    " bengali russian swedish danish norwegian finnish icelandic dutch polish czech hungarian"
+    " romanian greek turkish persian farsi hebrew arabic portuguese thai vietnamese ukrainian"
+    " georgian yiddish catalan welsh irish wolof".split()
+)
+DECADES = {f"{year}s": year for year in range(1890, 2040, 10)} | {
+    word: 1900 + 10 * number
+    for number, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
+    )
+}
+# Prizes and takings: recognised as statements, and beyond what the catalogue can judge.
+AWARDED = frozenset("won win wins winning nominated nomination nominations earned received".split())
+PRIZES = frozenset(
+    "oscar oscars academy bafta baftas golden palme goya cesar saturn emmy grammy razzie".split()
+)
+TAKINGS = frozenset("grossed grossing gross budget budgeted earned earning office cost".split())
+# "based on the novel by": what films are made from.
+BOOKS = frozenset(
+    "novel novels novella book books play story stories memoir memoirs comic comics manga"
+    " autobiography biography bestseller article musical poem tale".split()
+)
+# "directorial debut": what somebody does for the first time.
+DEBUT_OF = {
+    "directorial": D, "directing": D, "director": D, "filmmaking": D,
+    "acting": Role.ACTOR, "screen": Role.ACTOR, "screenwriting": W, "writing": W,
+}  # fmt: skip
+# A debut of some kind only: "American debut", "solo directorial debut".
+NOT_A_DEBUT = frozenset(
+    "american english hollywood us british french studio solo sound color colour stage television"
+    " tv broadway language co singing documentary animated horror sophomore since after second"
+    " following follow".split()
+)
+TOGETHER_AGAIN = frozenset(
+    "reunites reunite reunited reuniting reteams reteam reteamed reteaming".split()
+)
+# What a word may tell of, so that each extractor reads only the sentences that concern it: s a
+# place in a series, c a turn in a career, b what a film is based on, g its sort, a prizes, takings.
+TOPICS = {
+    word: topic
+    for topic, words in (
+        ("a", (*AWARDED, *TAKINGS)),
+        ("g", (*GENRES, *NATIONS, *LANGUAGES, *DECADES)),
+        ("b", ("based", "adapted")),
+        ("c", ("debut", "collaboration", *TOGETHER_AGAIN)),
+        ("s", (*ORDINALS, *KIN, "follow", "spin", "twenty")),
+    )
+    for word in words
+}
 # A part that goes by a name other than the cast's.
 DISGUISE = frozenset(
     "assumed alias pseudonym posing poses pretending pretends disguised undercover nickname"

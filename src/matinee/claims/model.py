@@ -39,7 +39,11 @@ class Kind(StrEnum):
     RUNTIME = "runtime"
     GENRE = "genre"
     COUNTRY = "country"
-    TITLE = "title"
+    SERIES = "series"
+    CAREER = "career"
+    LANGUAGE = "language"
+    AWARD = "award"
+    TAKINGS = "takings"
     NAME = "name"
 
 

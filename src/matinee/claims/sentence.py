@@ -53,6 +53,13 @@ class Sentence:
         return max(self.stop, self._spelled.lasts[-1] + 1) if self.telling else self.stop
 
     @cached_property
+    def topics(self) -> str:
+        """The topics of its words (see ``lexicon.TOPICS``), a letter each."""
+        words, topical = self.part.words, self.part.words.topical
+        begin, end = bisect_left(topical, self.first), bisect_left(topical, self.stop)
+        return "".join(words.tokens[at].topic for at in topical[begin:end])
+
+    @cached_property
     def figures(self) -> bool:
         """Whether any digit stands in it."""
         return _DIGIT.search(self.part.block.text, self.start, self.end) is not None
@@ -148,9 +155,10 @@ class Sentence:
         words = self.part.words
         return self.part.block.span(words.starts[first.first], words.ends[(last or first).last])
 
-    def name(self, node: Node) -> str:
-        """Give the words of a node."""
-        return self.part.text_of(node)
+    def name(self, node: Node, last: Node | None = None) -> str:
+        """Give the words of a node, or of all from one to another."""
+        words = self.part.words
+        return words.text[words.starts[node.first] : words.ends[(last or node).last]]
 
 
 def _range(node: Node) -> range:

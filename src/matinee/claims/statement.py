@@ -17,6 +17,7 @@ class Said:
     ``about`` holds the other films it speaks of (empty: the film under review); ``strength`` is
     the pattern's, from 0 to 1, in how surely it states a credit of its subject; ``penalties``
     names what weakens it here. A statement that is ``supporting`` is never contradicted.
+    ``mentions`` holds the places of somebody whom the text may credit as a whole.
     """
 
     kind: Kind
@@ -33,3 +34,4 @@ class Said:
     value: int | None = None
     penalties: Sequence[str] = ()
     supporting: bool = False
+    mentions: Sequence[tuple[Sentence, Node]] = ()

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from matinee.catalogue.names import fold
 from matinee.claims.cues import CUES, Cue, plain_code
+from matinee.claims.lexicon import TOPICS
 from matinee.document.sentences import sentences
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -29,7 +30,7 @@ class Token:
     ``capital`` holds for what a hyphen ties to a capital too; ``raised`` says that a name or title
     may begin here. ``code`` is its letter in a sentence (see ``cues``), ``opening`` the one it has
     as the first word. ``cues`` are the phrases that it may begin; ``telling`` marks the words for
-    which a sentence is worth reading though it names nobody.
+    which a sentence is worth reading though it names nobody, ``topic`` what it may tell of.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Token:
     opening: str
     cues: tuple[Cue, ...]
     telling: bool
+    topic: str = ""
 
 
 def _token(word: str) -> Token:
@@ -50,9 +52,11 @@ def _token(word: str) -> Token:
     capital, figure = text[:1].isupper(), text[0].isdigit()
     code = plain_code(folded)
     cues = CUES.get(folded, ())
-    telling = any(map(str.isdigit, text + folded)) or any(cue.code in _TELLING for cue in cues)
+    topic = TOPICS.get(folded, "")
+    telling = bool(topic) or any(map(str.isdigit, text + folded))
+    telling = telling or any(cue.code in _TELLING for cue in cues)
     inner = "X" if capital and code == "x" else code
-    return Token(text, folded, capital, owns, capital or figure, inner, code, cues, telling)
+    return Token(text, folded, capital, owns, capital or figure, inner, code, cues, telling, topic)
 
 
 class _Vocabulary(dict[str, Token]):
@@ -112,6 +116,11 @@ class Words:
     def telling(self) -> list[int]:
         """The places of words for which a sentence is worth reading though it names nobody."""
         return [at for at, token in enumerate(self.tokens) if token.telling]
+
+    @cached_property
+    def topical(self) -> list[int]:
+        """The places of words that have a topic."""
+        return [at for at, token in enumerate(self.tokens) if token.topic]
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,6 @@ from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
 from matinee.claims.statement import Said
-from matinee.document import Block, Span
 
 _TITLE_YEAR = re.compile(r"(?P<film>[MF])\(?(?P<year>Y)\)?")
 _YEAR_FILM = re.compile(r"(?:^|[,;.])[x]{0,1}D(?P<year>Y)x{0,2}m")
@@ -92,7 +91,7 @@ def _parenthesised(sentence: Sentence, token: int) -> bool:
     return "(" in sentence.part.block.text[max(0, start - 2) : start]
 
 
-def runtimes_in(block: Block, sentence: Sentence) -> Iterator[Said]:
+def runtimes_in(sentence: Sentence) -> Iterator[Said]:
     """Find the running time that a sentence gives the film."""
     if not sentence.figures:
         return
@@ -105,11 +104,11 @@ def runtimes_in(block: Block, sentence: Sentence) -> Iterator[Said]:
         minutes = read_minutes(match)
         if minutes is None or not 40 <= minutes <= 600:
             continue
-        span: Span = block.span(sentence.start + match.start(), sentence.start + match.end())
+        start, end = sentence.start + match.start(), sentence.start + match.end()
         yield Said(
             Kind.RUNTIME,
             match[0],
-            span,
+            sentence.part.block.span(start, end),
             "runtime",
             0.9,
             sentence=sentence,

@@ -9,6 +9,7 @@ from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.claims.spelling import is_variant
 from matinee.claims.statement import Said
 from matinee.claims.verify.dates import YEAR_ROOM
+from matinee.document import Span
 
 _NEVER_WRONG = frozenset({Role.ACTOR, Role.PRODUCER, Role.EXECUTIVE_PRODUCER})
 
@@ -39,25 +40,27 @@ def _on_this_film(said: Said, known: Knowledge) -> Claim:
     severity = known.weights.severity(confidence)
     if severity is None:
         return _claim(said, Verdict.UNKNOWN, film, (), confidence, flags)
-    return _contradicted(said, film, right, confidence, severity, flags)
+    return contradicted(said.name, said.span, role, film, right, confidence, severity, flags)
 
 
-def _contradicted(
-    said: Said,
+def contradicted(
+    name: str,
+    span: Span,
+    role: Role,
     film: FilmRef,
     right: Sequence[Credit],
     confidence: float,
     severity: Severity,
     flags: Sequence[str],
 ) -> Claim:
-    role = said.roles[0]
+    """Give the claim that ``name`` does not hold this role of this film, and who does."""
     names = tuple(credit.person.name for credit in right)
     listed = _listed(names)
     called = role.label if len(names) == 1 else role.plural
     return Claim(
         Kind.CREDIT,
-        said.name,
-        said.span,
+        name,
+        span,
         Verdict.CONTRADICTED,
         _rule(role),
         film=film,
@@ -65,8 +68,8 @@ def _contradicted(
         expected=names,
         citations=tuple(dict.fromkeys(x for c in right for x in c.citations)),
         severity=severity,
-        message=f"{film} has {listed} as {called}, not {said.name}.",
-        fixes=(Fix(said.span, listed),),
+        message=f"{film} has {listed} as {called}, not {name}.",
+        fixes=(Fix(span, listed),),
         confidence=confidence,
         penalties=tuple(flags),
         sure=severity == "error" and len(names) == 1,
@@ -151,7 +154,9 @@ def _wrong_there(said: Said, known: Knowledge, dossier: Dossier) -> Claim | None
     flags = [*said.penalties, "another-films-credit"]
     confidence = known.weights.confidence(said.strength, flags)
     severity = known.weights.severity(confidence)
-    return _contradicted(said, film.ref, right, confidence, severity, flags) if severity else None
+    if severity is None:
+        return None
+    return contradicted(said.name, said.span, role, film.ref, right, confidence, severity, flags)
 
 
 def _is(said: Said, credit: Credit) -> bool:

@@ -21,11 +21,23 @@ def verify_year(said: Said, known: Knowledge) -> Claim:
     years, citations = _stated(known.dossier, "year")
     if not years:
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
+    if said.pattern == "decade":
+        return _decade(said, known, years, citations)
     if said.value in years:
         return _plain(said, Verdict.SUPPORTED, known.dossier.film.ref, citations)
     if any(abs(year - said.value) <= YEAR_ROOM for year in years):
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     return _contradicted(said, known, str(known.dossier.film.year or years[0]), citations)
+
+
+def _decade(
+    said: Said, known: Knowledge, years: list[int], citations: tuple[Citation, ...]
+) -> Claim:
+    """Compare a decade; a film may have the air of another, so that none is contradicted."""
+    first = said.value or 0
+    inside = any(first <= year < first + 10 for year in years)
+    verdict = Verdict.SUPPORTED if inside else Verdict.UNKNOWN
+    return _plain(said, verdict, known.dossier.film.ref, citations if inside else ())
 
 
 def verify_runtime(said: Said, known: Knowledge) -> Claim:

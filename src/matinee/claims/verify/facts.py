@@ -1,7 +1,11 @@
-"""Verdicts on genres and countries: open lists, so that one more is unknown and never wrong."""
+"""Verdicts on genres, countries and languages, and on what the catalogue cannot judge.
+
+The lists are open, so that one more is unknown and never wrong.
+"""
 
 from matinee.catalogue.names import fold
 from matinee.claims.knowledge import Knowledge
+from matinee.claims.lexicon import NATIONS
 from matinee.claims.model import Claim, Kind, Verdict
 from matinee.claims.statement import Said
 
@@ -25,15 +29,18 @@ _SAME = {
     "musical": "music",
 }
 
+_FIELDS = {Kind.GENRE: "genres", Kind.COUNTRY: "countries", Kind.LANGUAGE: "languages"}
+
 
 def verify_listed(said: Said, known: Knowledge) -> Claim:
-    """Compare a genre or country with what any source lists."""
-    field = "genres" if said.kind is Kind.GENRE else "countries"
+    """Compare a genre, country or language with what any source lists."""
     wanted = _plain(said.name)
+    if said.kind is Kind.COUNTRY and wanted in NATIONS:
+        wanted = _plain(NATIONS[wanted])
     citations = [
         statement.citation
         for statement in known.dossier.statements
-        if statement.field == field and _plain(statement.value) == wanted
+        if statement.field == _FIELDS[said.kind] and _plain(statement.value) == wanted
     ]
     return Claim(
         said.kind,
@@ -44,6 +51,12 @@ def verify_listed(said: Said, known: Knowledge) -> Claim:
         film=known.dossier.film.ref,
         citations=tuple(dict.fromkeys(citations)),
     )
+
+
+def verify_unjudged(said: Said, known: Knowledge) -> Claim:
+    """Give a statement that no source here speaks to, as unknown."""
+    film = known.dossier.film.ref
+    return Claim(said.kind, said.name, said.span, Verdict.UNKNOWN, said.kind.value, film=film)
 
 
 def _plain(value: str) -> str:

@@ -46,4 +46,4 @@ def test_ways_of_writing_a_length(text: str, minutes: int | None) -> None:
 def test_another_cuts_length_is_not_the_films(sentence: Reader) -> None:
     for text, found in (("It runs 125 minutes.", [125]), ("The longer cut runs 140 minutes.", [])):
         read = sentence(text)
-        assert [said.value for said in runtimes_in(read.part.block, read)] == found
+        assert [said.value for said in runtimes_in(read)] == found

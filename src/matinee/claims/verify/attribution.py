@@ -1,0 +1,143 @@
+"""Verdicts on whom a whole text takes for the film's director, composer and so on.
+
+No sentence need say so in a pattern: "X stages it coolly", "X's camera", "X never lets go". Only
+somebody whose trade the role is, in a text that never names who holds it, is weighed at all; what
+speaks for and against is named, and weighed with numbers that are data.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from matinee.catalogue import FilmCredit, Role
+from matinee.catalogue.names import fold_title
+from matinee.claims.knowledge import Knowledge, complete, credited, expected
+from matinee.claims.lexicon import CRAFT, LIKENESS, MAKES, RULED_OUT
+from matinee.claims.model import Claim
+from matinee.claims.nodes import Node
+from matinee.claims.sentence import Sentence
+from matinee.claims.spelling import is_variant
+from matinee.claims.statement import Said
+from matinee.claims.verify.credits import contradicted
+
+_BEFORE, _BEHIND = 6, 4
+_DOUBTS = frozenset({"negation", "modality", "uncredited", "remake", "question", "quotation"})
+_CLAUSE = frozenset(
+    "but yet while as because that when where and so here though instead still then since if how"
+    " what".split()
+)
+
+
+def verify_attribution(said: Said, known: Knowledge) -> Claim | None:
+    """Give a finding where the text as a whole credits a stranger; otherwise nothing is claimed."""
+    person = next(iter(said.node.people)) if said.node else ""
+    lines = known.filmographies.get(person, ())
+    claims = (_in_role(said, role, lines, known) for role in _trades(lines))
+    found = [claim for claim in claims if claim]
+    return max(found, key=lambda claim: claim.confidence) if found else None
+
+
+def _in_role(said: Said, role: Role, lines: Sequence[FilmCredit], known: Knowledge) -> Claim | None:
+    right = expected(known.dossier, role)
+    if not right or not complete(known.dossier, role):
+        return None
+    holders = {credit.person.id for credit in credited(known.dossier, role)}
+    if holders & known.named or any(is_variant(said.name, c.person) for c in right):
+        return None
+    held = {x.film.id for holder in holders for x in known.filmographies.get(holder, ())}
+    pieces = [evidence(sentence, node, role, held) for sentence, node in said.mentions]
+    flags = _doubts(lines, known)
+    weights = known.weights
+    confidence = weights.attribution(pieces, flags)
+    severity = weights.severity(confidence)
+    if severity is None:
+        return None
+    place = max(range(len(pieces)), key=lambda i: (weights.mention(pieces[i]), -i))
+    sentence, node = said.mentions[place]
+    named = sorted({*flags, *(name for piece in pieces for name in piece)})
+    film = known.dossier.film.ref
+    return contradicted(
+        sentence.name(node), sentence.span(node), role, film, right, confidence, severity, named
+    )
+
+
+def _trades(lines: Sequence[FilmCredit]) -> list[Role]:
+    """Give the roles that somebody mostly has behind the camera, if they act no more than that."""
+    films: Counter[Role] = Counter(role for role, _ in {(x.role, x.film.id) for x in lines})
+    acted = films.pop(Role.ACTOR, 0)
+    crew = {line.film.id for line in lines if line.role is not Role.ACTOR}
+    if not films or len(crew) < acted:
+        return []
+    most = max(films.values())
+    return [role for role in CRAFT if 2 * films[role] >= most and 3 * films[role] >= len(crew)]
+
+
+def _doubts(lines: Sequence[FilmCredit], known: Knowledge) -> list[str]:
+    """Name why the text may speak of this person as of somebody else than the holder."""
+    flags = []
+    if any(line.film.id in known.all_mentioned for line in lines):
+        flags.append("own-film-named")
+    own = _telling(known.dossier.film.title)
+    if any(own & _telling(line.film.title) for line in lines):
+        flags.append("film-of-like-title")
+    if not known.sure_of_film:
+        flags.append("film-unsure")
+    return flags
+
+
+def _telling(title: str) -> set[str]:
+    """Give the words of a title that a sequel or remake would share."""
+    return {word for word in fold_title(title).split() if len(word) > 3}
+
+
+def evidence(sentence: Sentence, node: Node, role: Role, held: set[str]) -> frozenset[str]:
+    """Name what one mention says for this person in this role, and against it."""
+    tokens, covered = sentence.part.tokens, sentence.part.covered
+    at = sentence.nodes.index(node)
+    before = sentence.nodes[at - 1] if at else None
+    after = sentence.nodes[at + 1] if at + 1 < len(sentence.nodes) else None
+    first = max(sentence.nodes[0].first, node.first - _BEFORE)
+    near = {tokens[i].fold for i in range(first, node.first) if i not in covered}
+    end = min(node.last + 1 + _BEHIND, sentence.nodes[-1].last + 1)
+    behind = [tokens[i].fold for i in range(node.last + 1, end)]
+    owns = tokens[node.last].owns
+    found = set()
+    if before is not None and role in before.roles:
+        found.add("role-cue" if before.code in "RK" else "by-cue")
+    elif owns:
+        found.add("owns-craft" if CRAFT[role] & set(behind) else "owns")
+    elif before is not None and before.code == "D":
+        found.add("as-adjective")
+    elif after is not None and after.code in "xVL" and _opens(sentence, before):
+        found.add(_acts(behind, role))
+    else:
+        found.add("named")
+    others = {film.id for other in sentence.other_films for film in other.films}
+    if others & held:
+        found.add("holders-film")
+    elif sentence.other_films:
+        found.add("other-film")
+    if near & LIKENESS or (behind and behind[0] in ("style", "esque", "like")):
+        found.add("likeness")
+    if role is not Role.DIRECTOR and CRAFT[role] & sentence.folds:
+        found.add("craft-near")
+    if sentence.flags(node, node, presumed=True) & _DOUBTS:
+        found.add("doubted")
+    if RULED_OUT & {*near, *behind}:
+        found.add("ruled-out")
+    return frozenset(found)
+
+
+def _opens(sentence: Sentence, before: Node | None) -> bool:
+    """Say whether what follows is a clause's subject."""
+    if before is None or before.code in ",;&.(":
+        return True
+    return before.code == "x" and sentence.part.tokens[before.first].fold in _CLAUSE
+
+
+def _acts(behind: Sequence[str], role: Role) -> str:
+    verbs = [word for word in behind[:3] if not word.endswith("ly")][:2]
+    if any(word in MAKES[role] for word in verbs):
+        return "acts-so"
+    word = verbs[0] if verbs else ""
+    finite = word.endswith(("s", "ed")) or word in ("was", "has", "had", "may", "might", "will")
+    return "acts" if finite else "named"
