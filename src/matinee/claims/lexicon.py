@@ -277,8 +277,8 @@ MAKES[Role.SCREENPLAY] = MAKES[W]
 # Near a name, these say that somebody was not on this film after all, or is on another.
 RULED_OUT = REMAKE | frozenset(
     "unavailable fired replaced replacing replaces dropped turned offered attached declined"
-    " refused quit originally initially slated planned assistant first second unit earlier later"
-    " previous scheduled uncredited considered remake remakes sequel adaptations produced".split()
+    " refused quit originally initially slated planned assistant scheduled uncredited considered"
+    " adaptations produced".split()
 )
 # Before a name, these liken the film to that person's: they do not credit them.
 LIKENESS = COMPARISON | frozenset(

@@ -47,7 +47,7 @@ def _in_role(said: Said, role: Role, lines: Sequence[FilmCredit], known: Knowled
     pieces = [evidence(sentence, node, role, held) for sentence, node in said.mentions]
     flags = _doubts(lines, known)
     weights = known.weights
-    confidence = weights.attribution(pieces, flags)
+    confidence = weights.attribution(role, pieces, flags)
     severity = weights.severity(confidence)
     if severity is None:
         return None
