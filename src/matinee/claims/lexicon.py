@@ -280,13 +280,11 @@ RULED_OUT = REMAKE | frozenset(
     " refused quit originally initially slated planned assistant scheduled uncredited considered"
     " adaptations produced".split()
 )
-# Before a name, these liken the film to that person's: they do not credit them.
-LIKENESS = COMPARISON | frozenset(
-    "like channel recalling reminiscent mind nod nods vein apes aping mimics borrow borrows"
-    " borrowed imagine proud mold mould manner pastiche riff remind reminds precision worthy"
-    " spirit heir successor descend instead rather as or would could maybe perhaps if might"
-    " should unless until wish straight compare compared comparisons influences homages invoke"
-    " invokes conjures than minus after".split()
+# Shortly before a name, these liken the film to that person's: they do not credit them.
+LIKENESS = (COMPARISON - {"la", "favorite", "favourite"}) | frozenset(
+    "unlike channel recalling nod nods vein apes aping mimics borrow borrows borrowed proud mold"
+    " mould manner pastiche riff remind reminds worthy heir successor descend compare"
+    " comparisons influences influence homages invoke invokes conjures".split()
 )
 # "third": a film's place in a series.
 ORDINALS = {

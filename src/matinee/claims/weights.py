@@ -58,9 +58,12 @@ _EVIDENCE = {
     "other-film": -0.8,
     "likeness": -0.9,
     "ruled-out": -2.0,
+    "own-film-here": -3.0,
 }
-# "director X" is bound to the film even where others are named or likened to it.
-_CUED = {"likeness": 0.9, "other-film": 0.5}
+# Of a mention with one of these only what speaks against counts.
+_VOID = frozenset({"likeness", "own-film-here"})
+# "director X" is bound to the film even where another is named.
+_CUED = {"other-film": 0.5}
 _AGAINST = {"own-film-named": 2.4, "film-of-like-title": 1.0, "film-unsure": 2.0}
 # Directors are named in reviews of others' films more than anybody else of the crew.
 _BEGIN, _BEGIN_DIRECTOR = -0.65, -1.35
@@ -84,10 +87,12 @@ class Weights:
 
     def mention(self, names: Collection[str]) -> float:
         """Give the log-odds that one mention's evidence adds."""
-        total = sum(self.evidence[name] for name in names)
+        weights = [self.evidence[name] for name in names]
+        if _VOID.intersection(names):
+            return sum(weight for weight in weights if weight < 0)
         if "role-cue" in names:
-            total += sum(_CUED.get(name, 0.0) for name in names)
-        return total
+            weights += [_CUED.get(name, 0.0) for name in names]
+        return sum(weights)
 
     def attribution(
         self, role: Role, mentions: Sequence[Collection[str]], against: Iterable[str]

@@ -1,7 +1,9 @@
 """The rules: each a value in a file of its own, collected here by name."""
 
 from matinee.rules import (
+    award,
     character,
+    collaboration,
     country,
     credit_actor,
     credit_characters_by,
@@ -18,9 +20,14 @@ from matinee.rules import (
     credit_story,
     credit_stunt_coordinator,
     credit_writer,
+    debut,
     genre,
+    language,
     name_misspelt,
     runtime,
+    series_kin,
+    series_place,
+    takings,
     year,
 )
 from matinee.rules.model import Example, Rule
@@ -46,6 +53,13 @@ RULES: tuple[Rule, ...] = (
     runtime.RULE,
     genre.RULE,
     country.RULE,
+    language.RULE,
+    series_place.RULE,
+    series_kin.RULE,
+    debut.RULE,
+    collaboration.RULE,
+    award.RULE,
+    takings.RULE,
     name_misspelt.RULE,
 )
 BY_ID = {rule.id: rule for rule in RULES}

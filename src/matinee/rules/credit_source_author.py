@@ -6,22 +6,28 @@ RULE = Rule(
     id="credit-source-author",
     title="Who wrote what the film is based on",
     what="""\
-Compares a header's "based on the novel" with all the film's writing credits; any of them
-supports it. It is contradicted when a source lists the writers completely without the person.""",
+Compares "based on the novel by X", "adapted from X's play" and a header's "based on" with the
+film's writing credits; any of them supports it. It is contradicted when a source lists completely
+who wrote what the film is based on, without the person.""",
     why="""\
 An adaptation is often said to be of the wrong book, or a film of a book that was written after
 it.""",
     failing=(
         Example(
-            ("Title: Alien\nBased on the novel: Graham Greene\n\nA ship answers a call."),
-            ('contradicted "Graham Greene" -> Dan O\'Bannon',),
-            film="Alien (1979)",
+            "It is adapted from Daphne Marlow's novel.",
+            ('contradicted "Daphne Marlow" -> Graham Greene',),
+            film="The Third Man (1949)",
         ),
     ),
     passing=(
         Example(
-            ("Title: Alien\nBased on the novel: Dan O'Bannon\n\nA ship answers a call."),
-            ('supported "Dan O\'Bannon"',),
+            "It is based on the novella by Graham Greene.",
+            ('supported "Graham Greene"',),
+            film="The Third Man (1949)",
+        ),
+        Example(
+            "It is adapted from Daphne Marlow's novel.",
+            ('unknown "Daphne Marlow"', "nothing contradicted"),
             film="Alien (1979)",
         ),
     ),

@@ -6,7 +6,7 @@ from matinee import check
 from matinee.catalogue import Role
 from matinee.claims.misspelt import RULE as MISSPELT
 from matinee.claims.model import Claim, Kind, Severity, Verdict
-from matinee.claims.verify import credits
+from matinee.claims.verify import careers, credits, series
 from matinee.document import Span
 from matinee.rules import BY_ID, RULES, Example, Rule
 from matinee.rules.policy import judge
@@ -22,7 +22,13 @@ def test_ids_are_unique() -> None:
 def test_every_kind_of_claim_has_its_rules() -> None:
     """One for each role of a credit, one for misspelt names, one for each other kind compared."""
     named = {credits._rule(role) for role in Role} | {MISSPELT}
-    named |= {kind.value for kind in check._VERIFY if kind is not Kind.CREDIT}
+    several = {
+        Kind.SERIES: {series.RULE_PLACE, series.RULE_KIN},
+        Kind.CAREER: {careers.RULE_DEBUT, careers.RULE_TOGETHER},
+    }
+    for kind in check._VERIFY:
+        if kind is not Kind.CREDIT:
+            named |= several.get(kind, {kind.value})
     assert named == set(BY_ID)
 
 

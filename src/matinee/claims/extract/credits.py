@@ -151,7 +151,7 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
         return False
     if "role" in groups:
         role = sentence.nodes[match.start("role")]
-        if role.code in "RKG" and _other_job(sentence, role):
+        if role.code in "RKG" and other_job(sentence, role):
             return False
         if pattern.name == "name-verb" and role.roles == (Role.PRODUCER,):
             return False
@@ -170,7 +170,7 @@ def _year(sentence: Sentence, match: re.Match[str]) -> int | None:
     return int(sentence.name(sentence.nodes[match.start("year")]))
 
 
-def _other_job(sentence: Sentence, role: Node) -> bool:
+def other_job(sentence: Sentence, role: Node) -> bool:
     """Say whether the word before makes it another job: "assistant director", "art direction"."""
     before = sentence.part.tokens[role.first - 1].fold if role.first else ""
     return before in OTHER_JOBS and not (role.code == "G" and before == "original")

@@ -6,10 +6,11 @@ speaks for and against is named, and weighed with numbers that are data.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from matinee.catalogue import FilmCredit, Role
 from matinee.catalogue.names import fold_title
+from matinee.claims.extract.credits import other_job
 from matinee.claims.knowledge import Knowledge, complete, credited, expected
 from matinee.claims.lexicon import CRAFT, LIKENESS, MAKES, RULED_OUT
 from matinee.claims.model import Claim
@@ -19,7 +20,7 @@ from matinee.claims.spelling import is_variant
 from matinee.claims.statement import Said
 from matinee.claims.verify.credits import contradicted
 
-_BEFORE, _BEHIND = 6, 4
+_BEFORE, _BEHIND, _LIKENED = 6, 4, 4
 _DOUBTS = frozenset({"negation", "modality", "uncredited", "remake", "question", "quotation"})
 _CLAUSE = frozenset(
     "but yet while as because that when where and so here though instead still then since if how"
@@ -44,7 +45,8 @@ def _in_role(said: Said, role: Role, lines: Sequence[FilmCredit], known: Knowled
     if holders & known.named or any(is_variant(said.name, c.person) for c in right):
         return None
     held = {x.film.id for holder in holders for x in known.filmographies.get(holder, ())}
-    pieces = [evidence(sentence, node, role, held) for sentence, node in said.mentions]
+    theirs = {line.film.id for line in lines}
+    pieces = [evidence(sentence, node, role, theirs, held) for sentence, node in said.mentions]
     flags = _doubts(lines, known)
     weights = known.weights
     confidence = weights.attribution(role, pieces, flags)
@@ -89,34 +91,28 @@ def _telling(title: str) -> set[str]:
     return {word for word in fold_title(title).split() if len(word) > 3}
 
 
-def evidence(sentence: Sentence, node: Node, role: Role, held: set[str]) -> frozenset[str]:
-    """Name what one mention says for this person in this role, and against it."""
+def evidence(
+    sentence: Sentence, node: Node, role: Role, theirs: Collection[str], held: Collection[str]
+) -> frozenset[str]:
+    """Name what one mention says for this person in this role, and against it.
+
+    ``theirs`` are the person's own films by id, ``held`` those of who holds the role.
+    """
     tokens, covered = sentence.part.tokens, sentence.part.covered
     at = sentence.nodes.index(node)
-    before = sentence.nodes[at - 1] if at else None
-    after = sentence.nodes[at + 1] if at + 1 < len(sentence.nodes) else None
     first = max(sentence.nodes[0].first, node.first - _BEFORE)
-    near = {tokens[i].fold for i in range(first, node.first) if i not in covered}
+    near = [tokens[i].fold for i in range(first, node.first) if i not in covered]
     end = min(node.last + 1 + _BEHIND, sentence.nodes[-1].last + 1)
     behind = [tokens[i].fold for i in range(node.last + 1, end)]
-    owns = tokens[node.last].owns
-    found = set()
-    if before is not None and role in before.roles:
-        found.add("role-cue" if before.code in "RK" else "by-cue")
-    elif owns:
-        found.add("owns-craft" if CRAFT[role] & set(behind) else "owns")
-    elif before is not None and before.code == "D":
-        found.add("as-adjective")
-    elif after is not None and after.code in "xVL" and _opens(sentence, before):
-        found.add(_acts(behind, role))
-    else:
-        found.add("named")
+    found = {_speaks(sentence, at, role, behind)}
     others = {film.id for other in sentence.other_films for film in other.films}
-    if others & held:
+    if others & set(theirs):
+        found.add("own-film-here")
+    elif others & set(held):
         found.add("holders-film")
     elif sentence.other_films:
         found.add("other-film")
-    if near & LIKENESS or (behind and behind[0] in ("style", "esque", "like")):
+    if LIKENESS & set(near[-_LIKENED:]) or (behind and behind[0] in ("style", "esque", "like")):
         found.add("likeness")
     if role is not Role.DIRECTOR and CRAFT[role] & sentence.folds:
         found.add("craft-near")
@@ -125,6 +121,23 @@ def evidence(sentence: Sentence, node: Node, role: Role, held: set[str]) -> froz
     if RULED_OUT & {*near, *behind}:
         found.add("ruled-out")
     return frozenset(found)
+
+
+def _speaks(sentence: Sentence, at: int, role: Role, behind: Sequence[str]) -> str:
+    """Say in which way a name is used, the most telling one."""
+    node, before = sentence.nodes[at], sentence.nodes[at - 1] if at else None
+    after = sentence.nodes[at + 1] if at + 1 < len(sentence.nodes) else None
+    if before is not None and role in before.roles:
+        if before.code not in "RK":
+            return "by-cue"
+        return "ruled-out" if other_job(sentence, before) else "role-cue"
+    if sentence.part.tokens[node.last].owns:
+        return "owns-craft" if CRAFT[role] & set(behind) else "owns"
+    if before is not None and before.code == "D":
+        return "as-adjective"
+    if after is not None and after.code in "xVL" and _opens(sentence, before):
+        return _acts(behind, role)
+    return "named"
 
 
 def _opens(sentence: Sentence, before: Node | None) -> bool:

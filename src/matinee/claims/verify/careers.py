@@ -12,6 +12,7 @@ from matinee.claims.model import Claim, Kind, Verdict
 from matinee.claims.nodes import Node
 from matinee.claims.statement import Said
 
+RULE_DEBUT, RULE_TOGETHER = "debut", "collaboration"
 # An earlier film shorter than this is no feature, and one of the year before may be released late.
 _FEATURE, _YEARS = 60, 2
 
@@ -47,7 +48,7 @@ def _debut(said: Said, known: Knowledge, film: FilmRef) -> Claim:
         said.name,
         said.span,
         Verdict.CONTRADICTED,
-        "debut",
+        RULE_DEBUT,
         film=film,
         role=role,
         subject=said.subject_name,
@@ -87,7 +88,7 @@ def _feature(line: FilmCredit, known: Knowledge) -> bool:
 
 def _plain(said: Said, verdict: Verdict, film: FilmRef, lines: Iterable[FilmCredit] = ()) -> Claim:
     citations = tuple(dict.fromkeys(c for line in lines for c in line.citations))
-    rule = "debut" if said.pattern == "debut" else "collaboration"
+    rule = RULE_DEBUT if said.pattern == "debut" else RULE_TOGETHER
     return Claim(
         Kind.CAREER,
         said.name,
