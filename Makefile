@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 SNAPSHOT := src/matinee/data/catalogue.sqlite
-FACTS := $(shell find catalogue src/matinee/catalogue -name '*.toml' -o -name '*.gz' -o -name '*.py')
+FACTS := $(shell find catalogue src/matinee/catalogue src/matinee/discovery -name '*.toml' -o -name '*.gz' -o -name '*.py')
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

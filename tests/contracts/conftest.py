@@ -1,13 +1,18 @@
-"""Every adapter of the catalogue port, holding the same small catalogue."""
+"""Every adapter of each port, holding the same few things."""
 
 from pathlib import Path
 
 import pytest
+from tests.contracts.search_entries import CATALOGUE, HOUSE
 
 from matinee.catalogue import Catalogue
 from matinee.catalogue.memory import MemoryCatalogue
 from matinee.catalogue.remembered import Remembered
 from matinee.catalogue.snapshot import Snapshot
+from matinee.discovery.search import SearchIndex
+from matinee.discovery.search.build import build_index
+from matinee.discovery.search.change import change_index
+from matinee.discovery.search.file_index import FileIndex
 from matinee_site.catalogue.gateway import SiteCatalogue
 
 _FILMS = ("tt9000001", "tt9000002", "tt9000003", "harbour-lights")
@@ -27,3 +32,15 @@ def catalogue(request: pytest.FixtureRequest, small_snapshot: Path) -> Catalogue
         return Remembered(snapshot)
     dossiers = list(snapshot.dossiers(_FILMS).values())
     return MemoryCatalogue(dossiers, sources=list(snapshot.sources().values()))
+
+
+@pytest.fixture(scope="session", params=["vocabulary"])
+def search_index(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> SearchIndex:
+    """Give one search index after the other; the house's own things were put in later."""
+    path = tmp_path_factory.mktemp("search") / "contract.search"
+    build_index(path, CATALOGUE, fingerprint="contract")
+    index = FileIndex(path, editable=True)
+    change_index(index.file, put=HOUSE, film_facets={"reviewed": {"yes": ["tt0047478"]}})
+    return index

@@ -23,6 +23,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 @pytest.mark.slow
 def test_the_catalogue_is_inside_and_opens(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     """As built from the repository's own folder."""
+    index = wheel.extract("matinee/data/catalogue.search", tmp_path)
+    (found,) = sqlite3.connect(index).execute("SELECT count(*) FROM entry").fetchone()
+    assert found > 80_000
     path = wheel.extract("matinee/data/catalogue.sqlite", tmp_path)
     (films,) = sqlite3.connect(path).execute("SELECT count(*) FROM film").fetchone()
     assert films > 17_472

@@ -53,6 +53,15 @@ class Progress:
                 if not self._bar.live.is_started:
                     self._bar.start()
 
+    def step_of(self, to: int, total: int) -> None:
+        """Count ``to`` steps of a total that is only known now."""
+        if total != self._total:
+            self._total = total
+            with self._lock:
+                if self._bar is not None:
+                    self._bar.update(self._bar.task_ids[0], total=total)
+        self.step(to)
+
     def pause(self) -> None:
         """Take the bar away, so that lines may be printed; the next step brings it back."""
         with self._lock:

@@ -1,0 +1,150 @@
+"""Changes an index in place: entries put in, replaced and taken out, in one transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pyroaring import BitMap
+
+from matinee.discovery.search.build import plain_words
+from matinee.discovery.search.entries import Entry, Kind
+from matinee.discovery.search.index_file import IndexFile
+from matinee.discovery.search.port import EditableSpelling
+from matinee.discovery.search.rows import Row, exact_forms, facet_values, make_row
+from matinee.discovery.search.tables import FIRST
+
+Name = tuple[str, str]
+"""The kind and key of an entry."""
+FilmFacets = Mapping[str, Mapping[str, Iterable[str]]]
+"""For a field, which films (by key) have each value."""
+_Rows = dict[tuple[str, str], tuple[str, BitMap]]
+
+_MARKS = ",".join("?" * len(Row._fields))
+_CHUNK = 400
+
+
+def change_index(
+    file: IndexFile,
+    *,
+    put: Sequence[Entry] = (),
+    gone: Iterable[Name] = (),
+    film_facets: FilmFacets | None = None,
+    notes: Mapping[str, str] | None = None,
+    spelling: EditableSpelling | None = None,
+) -> None:
+    """Put entries in the place of those with the same kind and key, and take others out.
+
+    An entry that was not there yet stands before all that were, with a ``fame`` between 0 and 1.
+    ``film_facets`` says anew which films have the values of those fields. ``notes`` are kept in
+    the same transaction, such as up to which edition of the site the index is true.
+    """
+    with file.lock:
+        file.db.execute("BEGIN IMMEDIATE")
+        try:
+            old, made = _change(file, put, list(gone), film_facets or {}, notes or {})
+            file.db.execute("COMMIT")
+        except BaseException:
+            file.db.execute("ROLLBACK")
+            raise
+        file.forget()
+    if spelling is not None and (old or made):
+        spelling.change(gone=old, added=[(row.id, plain_words(row.words)) for row in made])
+
+
+def _change(
+    file: IndexFile,
+    put: Sequence[Entry],
+    gone: Sequence[Name],
+    film_facets: FilmFacets,
+    notes: Mapping[str, str],
+) -> tuple[dict[int, Row], list[Row]]:
+    numbers = _numbers(file, [*((entry.kind, entry.key) for entry in put), *gone])
+    old = file.entries(numbers.values())
+    facets = _all_facets(file)
+    for _, bits in facets.values():
+        bits -= BitMap(old)
+    for row in old.values():
+        _take_out(file, row)
+    made = []
+    free = min(file.rows("SELECT coalesce(min(id), ?) FROM entry", [FIRST])[0][0], FIRST)
+    for entry in put:
+        number = numbers.get((entry.kind, entry.key))
+        if number is None:
+            free -= 1
+            number = free
+        row = make_row(number, entry, fame=entry.fame if number < FIRST else None)
+        _put_in(file, row)
+        made.append(row)
+        for field, value, label in facet_values(entry):
+            facets.setdefault((field, value), (label, BitMap()))[1].add(number)
+    _give_films(file, facets, film_facets)
+    file.db.execute("DELETE FROM facet")
+    file.db.executemany(
+        "INSERT INTO facet VALUES (?,?,?,?)",
+        [
+            (field, value, label, bits.serialize())
+            for (field, value), (label, bits) in facets.items()
+            if bits
+        ],
+    )
+    file.db.executemany("INSERT OR REPLACE INTO meta VALUES (?,?)", list(notes.items()))
+    return old, made
+
+
+def _numbers(file: IndexFile, names: Iterable[Name]) -> dict[Name, int]:
+    """Give the rows of entries by kind and key; those that are not there are absent."""
+    wanted = list(dict.fromkeys(names))
+    found: dict[Name, int] = {}
+    for at in range(0, len(wanted), _CHUNK):
+        part = wanted[at : at + _CHUNK]
+        marks = ",".join(["(?,?)"] * len(part))
+        for kind, key, row in file.rows(
+            f"SELECT kind, key, id FROM entry WHERE (key, kind) IN (VALUES {marks})",
+            [value for name in part for value in reversed(name)],
+        ):
+            found[kind, key] = row
+    return found
+
+
+def _all_facets(file: IndexFile) -> _Rows:
+    return {
+        (field, value): (label, BitMap.deserialize(bits))
+        for field, value, label, bits in file.rows("SELECT field, value, label, rows FROM facet")
+    }
+
+
+def _give_films(file: IndexFile, facets: _Rows, given: FilmFacets) -> None:
+    if not given:
+        return
+    films = facets.get(("kind", Kind.FILM), ("", BitMap()))[1]
+    keys = {(Kind.FILM.value, key) for of in given.values() for each in of.values() for key in each}
+    numbers = _numbers(file, keys)
+    for (field, _), (_, bits) in facets.items():
+        if field in given:
+            bits -= films
+    for field, values in given.items():
+        for value, of in values.items():
+            rows = (numbers.get((Kind.FILM, key)) for key in of)
+            bits = facets.setdefault((field, value), (value, BitMap()))[1]
+            bits.update(row for row in rows if row is not None)
+
+
+def _take_out(file: IndexFile, row: Row) -> None:
+    for table, column in (("names", row.words), ("context", row.around)):
+        name = "words" if table == "names" else "around"
+        file.db.execute(
+            f"INSERT INTO {table} ({table}, rowid, {name}) VALUES ('delete', ?, ?)",
+            [row.id, column],
+        )
+    file.db.executemany(
+        "DELETE FROM exact WHERE folded = ? AND entry = ?",
+        [(form, row.id) for form in exact_forms(row.words)],
+    )
+    file.db.execute("DELETE FROM entry WHERE id = ?", [row.id])
+
+
+def _put_in(file: IndexFile, row: Row) -> None:
+    file.db.execute(f"INSERT INTO entry VALUES ({_MARKS})", row)
+    file.db.execute("INSERT INTO names (rowid, words) VALUES (?, ?)", [row.id, row.words])
+    file.db.execute("INSERT INTO context (rowid, around) VALUES (?, ?)", [row.id, row.around])
+    file.db.executemany(
+        "INSERT INTO exact VALUES (?, ?)", [(form, row.id) for form in exact_forms(row.words)]
+    )

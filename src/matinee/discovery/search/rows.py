@@ -1,0 +1,116 @@
+"""Turns entries into the rows of an index, and gathers which rows have which facet."""
+
+from array import array
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from pyroaring import BitMap
+
+from matinee.catalogue.names import fold_title
+from matinee.discovery.search.entries import Entry
+from matinee.discovery.search.fields import BY_NAME, Values
+from matinee.discovery.search.tables import LINE, MORE, tokens
+from matinee.discovery.search.words import name_words, term
+
+MAX_NAMES = 64
+MAX_AROUND = 800
+_ARTICLE = 3  # letters of the longest article that a title may begin with
+
+
+class Row(NamedTuple):
+    """A row of the table ``entry``."""
+
+    id: int
+    kind: str
+    key: str
+    slug: str
+    name: str
+    year: int | None
+    imdb_id: str | None
+    note: str
+    fame: float | None
+    words: str
+    around: str
+
+
+def make_row(row: int, entry: Entry, *, fame: float | None = None) -> Row:
+    """Make an entry's row; one of the catalogue has its fame by its place."""
+    lines = []
+    for name in (entry.name, *entry.names)[:MAX_NAMES]:
+        folded, more = name_words(name)
+        line = f"{folded}{MORE}{more}" if more else folded
+        if line and line not in lines:
+            lines.append(line)
+    words = LINE.join(lines)
+    return Row(
+        row, entry.kind, entry.key, entry.slug, entry.name, entry.year, entry.imdb_id, entry.note,
+        fame, words, _around(entry, words),
+    )  # fmt: skip
+
+
+def exact_forms(words: str) -> set[str]:
+    """Give the names of one word, under which the whole name is looked up.
+
+    Of a longer name the words together are rare enough to find it by.
+    """
+    forms = set()
+    for line in words.split(LINE):
+        first, *others = line.partition(MORE)[0].split(" ", 2)
+        if not others:
+            forms.add(first)
+        elif len(others) == 1 and len(first) <= _ARTICLE:
+            bare = fold_title(f"{first} {others[0]}")
+            if " " not in bare:
+                forms.add(bare)
+    forms.discard("")
+    return forms
+
+
+def facet_values(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Give an entry's facets as field, normal value and label; its kind is one."""
+    yield "kind", entry.kind, entry.kind
+    for field, values in entry.facets.items():
+        is_term = BY_NAME[field].values is Values.TERM
+        for written in values:
+            value = term(written) if is_term else written
+            if value:
+                yield field, value, written
+
+
+class Facets:
+    """Which rows have which value, gathered entry by entry."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str], array[int]] = {}
+        self._labels: dict[tuple[str, str], str] = {}
+
+    def add(self, row: int, entry: Entry) -> None:
+        """Take an entry's facets."""
+        for field, value, label in facet_values(entry):
+            rows = self._rows.get((field, value))
+            if rows is None:
+                rows = self._rows[field, value] = array("I")
+                self._labels[field, value] = label
+            rows.append(row)
+
+    def bitmaps(self) -> Mapping[tuple[str, str], tuple[str, BitMap]]:
+        """Give each value's label and rows."""
+        return {key: (self._labels[key], BitMap(rows)) for key, rows in self._rows.items()}
+
+
+def _around(entry: Entry, words: str) -> str:
+    """Give the words of the title, the year, and of what is around the name, each with its code."""
+    if not entry.around:
+        return ""
+    parts = [tokens("title", words.replace(LINE, " ").replace(MORE, " "))]
+    if entry.year:
+        parts.append(tokens("year", str(entry.year)))
+    parts += [tokens(field, _words(name)) for field, name in entry.around[:MAX_AROUND]]
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> str:
+    folded, more = name_words(name)
+    return f"{folded} {more}" if more else folded
