@@ -5,12 +5,14 @@ Usage: python scripts/check_supplement.py [--format json] [FOLDER]
 FOLDER is the catalogue folder (default: the repository's). Prints each conflict (film, field, what
 the supplement says, what the table says), each film that lacks a required fact, each name spelled
 in two ways, and the counts. A conflict is for a person to weigh, for the table is not always
-right: it lists uncredited and original authors among the writers. Exit status 1 when a file cannot
-be read or breaks a rule; conflicts and lacks alone do not fail.
+right: it lists uncredited and original authors among the writers. What was decided goes into
+`supplement/weighed.toml` with the reason, and is shown apart from then on. Exit status 1 when a
+file cannot be read or breaks a rule; conflicts and lacks alone do not fail.
 """
 
 import json
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
@@ -43,6 +45,14 @@ class Conflict:
     table: str
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A conflict that a person has looked into, and why the supplement's value stands."""
+
+    conflict: Conflict
+    reason: str
+
+
 @dataclass(slots=True)
 class Findings:
     """All that the check found; ``faults`` are what must not be."""
@@ -52,6 +62,7 @@ class Findings:
     decades: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    weighed: list[Weighed] = field(default_factory=list)
     lacks: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -77,7 +88,26 @@ def check(folder: Path) -> Findings:
             found.lacks[name] = lacking
         found.faults += unsourced(name, film)
     found.faults += [*twice(records), *spellings(records)]
+    weigh(found, folder / "supplement" / "weighed.toml")
     return found
+
+
+def weigh(found: Findings, path: Path) -> None:
+    """Move the conflicts that the file explains out of the new ones; fault what explains none."""
+    listed = tomllib.loads(path.read_text(encoding="utf-8"))["weighed"] if path.exists() else []
+    reasons = {(entry["film"], entry["field"], entry["table"]): entry["reason"] for entry in listed}
+    new = []
+    for conflict in found.conflicts:
+        reason = reasons.pop((conflict.film, conflict.field, conflict.table), None)
+        if reason is None:
+            new.append(conflict)
+        else:
+            found.weighed.append(Weighed(conflict, reason))
+    found.conflicts = new
+    found.faults += [
+        f"{film}: {path.name} explains a conflict ({label}: {value}) that there is not"
+        for film, label, value in reasons
+    ]
 
 
 def compare(name: str, film: FilmRecord, other: FilmRecord | None) -> list[Conflict]:
@@ -123,7 +153,8 @@ def lacks(film: FilmRecord) -> list[str]:
     if not WRITING & film.complete.keys():
         lacking.append("a complete writing role")
     played = sum(c.role is Role.ACTOR and bool(c.character) for c in film.credits)
-    if played < CAST:
+    # The same holds of a cast: one called complete is all there is, be it of five or of nobody.
+    if played < CAST and Role.ACTOR not in film.complete:
         lacking.append(f"cast ({played} of {CAST} with characters)")
     for label, value in (
         ("imdb_id", film.imdb_id),
@@ -176,6 +207,12 @@ def report(found: Findings) -> None:
         for conflict in found.conflicts:
             table.add_row(conflict.film, conflict.field, conflict.supplement, conflict.table)
         console.print(table)
+    if found.weighed:
+        table = Table("film", "field", "table", "why ours stands", title="Conflicts weighed before")
+        for weighed in found.weighed:
+            conflict = weighed.conflict
+            table.add_row(conflict.film, conflict.field, conflict.table, weighed.reason)
+        console.print(table)
     if found.lacks:
         table = Table("film", "lacks", title="Films that lack a fact")
         for film, lacking in sorted(found.lacks.items()):
@@ -186,8 +223,8 @@ def report(found: Findings) -> None:
     decades = ", ".join(f"{decade} {count}" for decade, count in sorted(found.decades.items()))
     console.print(
         f"{found.films} films from {len(found.countries)} countries; {decades}. "
-        f"{len(found.conflicts)} conflicts, {len(found.lacks)} films lack a fact, "
-        f"{len(found.faults)} faults."
+        f"{len(found.conflicts)} new conflicts, {len(found.weighed)} weighed, "
+        f"{len(found.lacks)} films lack a fact, {len(found.faults)} faults."
     )
 
 
@@ -195,7 +232,10 @@ def as_json(found: Findings) -> dict[str, object]:
     """Give the findings as plain data."""
     # Counters do not survive asdict(), which builds each mapping anew from pairs.
     plain = {each.name: getattr(found, each.name) for each in fields(found)}
-    return plain | {"conflicts": [asdict(conflict) for conflict in found.conflicts]}
+    return plain | {
+        "conflicts": [asdict(conflict) for conflict in found.conflicts],
+        "weighed": [asdict(w.conflict) | {"reason": w.reason} for w in found.weighed],
+    }
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -76,4 +76,45 @@ def test_prints_its_findings_for_programs(
     found = json.loads(capsys.readouterr().out)
     assert found["films"] >= 120
     assert found["decades"]["1920s"]
-    assert {"film", "field", "supplement", "table"} == found["conflicts"][0].keys()
+    assert {"film", "field", "supplement", "table", "reason"} == found["weighed"][0].keys()
+
+
+def test_nearly_all_films_lack_nothing(script: ModuleType) -> None:
+    """At least 150 films have every fact, and every conflict with the table has been weighed."""
+    found = script.check(ROOT / "catalogue")
+    assert found.films - len(found.lacks) >= 135
+    assert found.conflicts == []
+
+
+def test_a_weighed_conflict_is_told_from_a_new_one(script: ModuleType, tmp_path: Path) -> None:
+    """It counts while the table says what was weighed; an entry without a conflict is a fault."""
+    path = tmp_path / "weighed.toml"
+    path.write_text(
+        "".join(
+            f'[[weighed]]\nfilm = "{film}"\nfield = "year"\ntable = "2000"\nreason = "Release."\n'
+            for film in ("A (1999)", "Gone (1999)")
+        ),
+        encoding="utf-8",
+    )
+    old = script.Conflict("A (1999)", "year", "1999", "2000")
+    changed = script.Conflict("A (1999)", "year", "1999", "2001")
+    found = script.Findings(conflicts=[old, changed])
+    script.weigh(found, path)
+    assert found.conflicts == [changed]
+    assert [(w.conflict, w.reason) for w in found.weighed] == [(old, "Release.")]
+    assert found.faults == [
+        "Gone (1999): weighed.toml explains a conflict (year: 2000) that there is not"
+    ]
+
+
+def test_a_small_cast_can_be_called_whole(script: ModuleType) -> None:
+    """A film of two actors, or of none, lacks no cast once its file says that there are no more."""
+    from matinee.catalogue import Citation, Role
+    from matinee.catalogue.records import CreditRecord, FilmRecord
+
+    two = [CreditRecord(name, Role.ACTOR, character="Self") for name in ("Jo Lind", "Bo Vane")]
+    said = {Role.ACTOR: [Citation("wikipedia")]}
+    assert "cast (2 of 8 with characters)" in script.lacks(FilmRecord("a", "A", credits=two))
+    for credits in (two, []):
+        lacking = script.lacks(FilmRecord("a", "A", credits=credits, complete=said))
+        assert not any("cast" in label for label in lacking)
