@@ -79,10 +79,10 @@ def test_prints_its_findings_for_programs(
     assert {"film", "field", "supplement", "table", "reason"} == found["weighed"][0].keys()
 
 
-def test_nearly_all_films_lack_nothing(script: ModuleType) -> None:
+def test_most_films_lack_nothing(script: ModuleType) -> None:
     """At least 150 films have every fact, and every conflict with the table has been weighed."""
     found = script.check(ROOT / "catalogue")
-    assert found.films - len(found.lacks) >= 135
+    assert found.films - len(found.lacks) >= 150
     assert found.conflicts == []
 
 
