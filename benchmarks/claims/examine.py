@@ -8,8 +8,12 @@ from pathlib import Path
 
 from benchmarks.claims import excerpts, readings
 from benchmarks.claims.clean import Clean
+from benchmarks.claims.distractors import distractors
+from benchmarks.claims.facts import facts
 from benchmarks.claims.findings import EVERYTHING, Matinee, as_finding
+from benchmarks.claims.flat import flat
 from benchmarks.claims.misspellings import misspellings
+from benchmarks.claims.parts import parts
 from benchmarks.claims.plant import Known, Plant, Row
 from benchmarks.claims.pools import Pools
 from benchmarks.claims.score import LOUD, Outcome, alarms, outcome
@@ -60,15 +64,14 @@ class Examiner:
         for plant in plants(known, self.pools, self.catalogue, self.seed):
             report = strict.report(plant.text, known.review, known.film)
             shown = [as_finding(claim) for claim in report.findings]
-            before = clean.shown
-            result = outcome(plant, shown, (), before)
-            if result.confidence == 0:
+            result = outcome(plant, shown, (), clean.shown)
+            if not plant.is_distractor and not result.good:
                 all_ = open_.findings(plant.text, known.review, known.dossier)
-                result = outcome(plant, shown, all_, clean.all_ if plant.is_distractor else ())
+                result = outcome(plant, shown, all_, ())
             outcomes.append(result)
             if not result.good and known.part in self.shown:
                 loud = [f for f in shown if f.severity in LOUD]
-                bad = alarms(plant, loud, before) if plant.is_distractor else []
+                bad = alarms(plant, loud, clean.shown) if plant.is_distractor else []
                 listed.append((plant.row, excerpts.of_plant(plant, list(report.claims), bad)))
         return Examined(clean, outcomes, listed, self._for_reading(known, clean))
 
@@ -88,7 +91,11 @@ class Examiner:
 def plants(known: Known, pools: Pools, catalogue: Snapshot, seed: int) -> Iterator[Plant]:
     """Give everything that is planted in one review."""
     yield from swaps(known, pools, seed)
+    yield from parts(known, pools, seed)
     yield from misspellings(known, catalogue, seed)
+    yield from facts(known, catalogue, seed)
+    yield from flat(known, pools, catalogue, seed)
+    yield from distractors(known, pools, catalogue, seed)
 
 
 def known_reviews(path: Path, catalogue: Snapshot) -> Iterator[Known]:

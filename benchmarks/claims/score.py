@@ -16,8 +16,8 @@ LOUD = ("error", "warning")
 class Outcome:
     """What became of a plant.
 
-    ``confidence`` is that of the finding which found it, or which broke the silence: the highest
-    at any threshold, 0 when there is none.
+    ``confidence`` is that of the finding which found it, at whatever threshold, or which broke the
+    silence: the highest, or 0 when there is none.
     """
 
     row: Row
@@ -74,7 +74,7 @@ def outcome(
     if plant.is_distractor:
         bad = alarms(plant, loud, [f for f in before if f.severity in LOUD])
         good = not bad
-        worst = bad or alarms(plant, all_, before)
+        worst = bad
     else:
         worst = hits(plant, loud)
         good = bool(worst)
