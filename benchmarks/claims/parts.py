@@ -48,9 +48,10 @@ def parts(known: Known, pools: Pools, seed: int) -> Iterator[Plant]:
         theirs = (another.character or "", *another.character_aliases)
         yield _given(known, pair, another.person.name, "to another of the cast", theirs)
     chance = known.chance(seed, "parts renamed")
-    names = [n for n in pools.characters.get(str(year // 10 * 10), ()) if is_stranger(known, n)]
-    if names:
-        yield from _renamed(known, chance.choice(pairs), chance.choice(names))
+    pair = chance.choice(pairs)
+    name = pools.draw_character(year, chance, lambda name: is_stranger(known, name))
+    if name:
+        yield from _renamed(known, pair, name)
 
 
 def _pairs(known: Known) -> list[Pair]:

@@ -43,12 +43,21 @@ class Pools:
         self, role: Role, year: int, chance: random.Random, fits: Callable[[str], bool]
     ) -> str | None:
         """Draw somebody of a role and decade, or None when twenty draws found nobody who fits."""
-        names = self.of(role, year)
-        for _ in range(20 if names else 0):
-            name = chance.choice(names)
-            if fits(name):
-                return name
-        return None
+        return _draw(self.of(role, year), chance, fits)
+
+    def draw_character(
+        self, year: int, chance: random.Random, fits: Callable[[str], bool]
+    ) -> str | None:
+        """Draw a character of a film of this year's decade."""
+        return _draw(self.characters.get(str(year // 10 * 10), ()), chance, fits)
+
+
+def _draw(names: Sequence[str], chance: random.Random, fits: Callable[[str], bool]) -> str | None:
+    for _ in range(20 if names else 0):
+        name = chance.choice(names)
+        if fits(name):
+            return name
+    return None
 
 
 def build(dossiers: Iterator[Dossier]) -> Pools:
