@@ -1,5 +1,6 @@
 """How far two spellings of a name are apart: the same, a variant, a slip, or another name."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -12,8 +13,8 @@ _SHORT = {
     "alex": "alexander", "andy": "andrew", "ben": "benjamin", "bill": "william", "billy": "william",
     "bob": "robert", "bobby": "robert", "rob": "robert", "chris": "christopher", "dan": "daniel",
     "danny": "daniel", "dave": "david", "ed": "edward", "eddie": "edward", "jim": "james",
-    "jimmy": "james", "joe": "joseph", "joey": "joseph", "john": "jonathan", "jon": "jonathan",
-    "johnny": "john", "ken": "kenneth", "kate": "katherine", "kathy": "katherine",
+    "jimmy": "james", "joe": "joseph", "joey": "joseph", "jon": "jonathan", "johnny": "john",
+    "ken": "kenneth", "kate": "katherine", "kathy": "katherine",
     "larry": "lawrence", "liz": "elizabeth", "matt": "matthew", "max": "maximilian",
     "mike": "michael", "mick": "michael", "nick": "nicholas", "pat": "patrick", "pete": "peter",
     "phil": "philip", "ray": "raymond", "rick": "richard", "dick": "richard", "ron": "ronald",
@@ -22,6 +23,9 @@ _SHORT = {
     "will": "william",
 }  # fmt: skip
 
+# Beyond this it does not matter how far two words are apart.
+_FAR = 5
+_VOWELS = re.compile("[aeiou]")
 # Spellings of one given name that both occur: a slip between them is still a slip in a known
 # person's name, but between strangers it tells nothing.
 _SOUNDS = str.maketrans({"y": "i", "k": "c", "z": "s", "w": "v", "j": "i"})
@@ -30,7 +34,7 @@ _SOUNDS = str.maketrans({"y": "i", "k": "c", "z": "s", "w": "v", "j": "i"})
 @lru_cache(maxsize=65_536)
 def distance(left: str, right: str) -> int:
     """Give the edits (insert, drop, change, swap neighbours) between two folded words."""
-    return int(OSA.distance(left, right, score_cutoff=3))
+    return int(OSA.distance(left, right, score_cutoff=_FAR))
 
 
 def allowed(word: str) -> int:
@@ -39,17 +43,32 @@ def allowed(word: str) -> int:
 
 
 def is_short_form(left: str, right: str) -> bool:
-    """Say whether one given name is a usual short form of the other, or its beginning."""
+    """Say whether one given name is a usual short form of the other, or its beginning.
+
+    A beginning that lacks one letter is sooner a slip: "Michae", "Jamess".
+    """
     short, long = sorted((left, right), key=len)
     if _SHORT.get(short) == long or (_SHORT.get(short) and _SHORT.get(short) == _SHORT.get(long)):
         return True
-    return long.startswith(short) and len(short) >= 2
+    return long.startswith(short) and 2 <= len(short) <= len(long) - 2
 
 
 def sound(word: str) -> str:
     """Give a rough sound of a word: doubled and silent letters and like letters fall together."""
-    folded = word.translate(_SOUNDS).replace("ph", "f").replace("h", "").replace("e", "")
+    folded = (
+        word.translate(_SOUNDS)
+        .replace("ph", "f")
+        .replace("x", "cs")
+        .replace("h", "")
+        .replace("e", "")
+    )
     return "".join(char for i, char in enumerate(folded) if i == 0 or folded[i - 1] != char)
+
+
+def _consonants(word: str) -> str:
+    """Give a sound without its vowels, but for one that begins it: Sean and Shaun are the same."""
+    heard = sound(word)
+    return heard[:1] + _VOWELS.sub("", heard[1:])
 
 
 def is_variant(written: str, person: Person) -> bool:
@@ -101,4 +120,6 @@ def near(written: str, right: str) -> bool:
     apart = distance(written, right)
     if apart <= allowed(right):
         return True
-    return apart <= 3 and len(right) >= 6 and sound(written) == sound(right)
+    if apart > max(2, len(right) // 2) or min(len(written), len(right)) < 4:
+        return False
+    return _consonants(written) == _consonants(right)
