@@ -227,7 +227,7 @@ CRAFT = {
         " staging pacing compositions composition camerawork visuals technique adaptation version"
         " craft flair formal formalism work lens genius thriller drama comedy western sequel"
         " feature mise aesthetic strategy intent intentions skill tableau knack mastery ambition"
-        " restraint".split()
+        " restraint execution disdain penchant peppering".split()
     ),
     C: frozenset(
         "cinematography photography camera camerawork lens lensing visuals images image frames"
@@ -418,3 +418,5 @@ NOT_NAMES = frozenset(
     " brother sister uncle aunt saint st jr sr ii iii iv vs part chapter volume episode season"
     " north south east west new old great big little rated review rating".split()
 )
+# But some are first names of people whom the catalogue knows: King Vidor, June Allyson.
+ALSO_NAMES = frozenset("king june april may august prince paris major".split())

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from matinee.catalogue import Catalogue, FilmRef, Person
 from matinee.catalogue.names import PARTICLES, fold, fold_title
-from matinee.claims.lexicon import BEFORE_NAMES, NOT_NAMES, SERIES_NOUNS
+from matinee.claims.lexicon import ALSO_NAMES, BEFORE_NAMES, NOT_NAMES, SERIES_NOUNS
 from matinee.claims.marks import Marks
 from matinee.claims.nodes import Node
 from matinee.claims.people import FilmNames
@@ -287,7 +287,7 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
         before = first
         if run > _LONGEST_RUN or first in part.covered:
             continue
-        name_open = token.capital and token.fold not in NOT_NAMES
+        name_open = token.capital and (token.fold not in NOT_NAMES or token.fold in ALSO_NAMES)
         for last in range(first, min(first + _TITLE_WORDS, len(tokens))):
             if last in part.covered:
                 break

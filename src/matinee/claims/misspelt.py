@@ -185,6 +185,7 @@ def _claim(known: Knowledge, written: str, span: Span, person: Person, right: st
     credits = known.names.credits.get(person.id, ())
     citations = tuple(dict.fromkeys(x for c in credits for x in c.citations))
     roles = ", ".join(dict.fromkeys(credit.role.label for credit in credits))
+    held = f" ({roles} of {known.dossier.film})" if roles else ""
     return Claim(
         Kind.NAME,
         written,
@@ -195,7 +196,7 @@ def _claim(known: Knowledge, written: str, span: Span, person: Person, right: st
         expected=(person.name,),
         citations=citations,
         severity=Severity.WARNING,
-        message=f"{written} is spelled {right} ({roles} of {known.dossier.film}).",
+        message=f"{written} is spelled {right}{held}.",
         fixes=(Fix(span, right),),
         confidence=0.95,
         sure=True,

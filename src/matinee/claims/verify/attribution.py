@@ -32,7 +32,8 @@ def verify_attribution(said: Said, known: Knowledge) -> Claim | None:
     """Give a finding where the text as a whole credits a stranger; otherwise nothing is claimed."""
     person = next(iter(said.node.people)) if said.node else ""
     lines = known.filmographies.get(person, ())
-    claims = (_in_role(said, role, lines, known) for role in _trades(lines))
+    roles = _trades(lines, _cued(said))
+    claims = (_in_role(said, role, lines, known) for role in roles)
     found = [claim for claim in claims if claim]
     return max(found, key=lambda claim: claim.confidence) if found else None
 
@@ -62,15 +63,34 @@ def _in_role(said: Said, role: Role, lines: Sequence[FilmCredit], known: Knowled
     )
 
 
-def _trades(lines: Sequence[FilmCredit]) -> list[Role]:
-    """Give the roles that somebody mostly has behind the camera, if they act no more than that."""
+def _cued(said: Said) -> set[Role]:
+    """Give the roles by which the text calls this person."""
+    found: set[Role] = set()
+    for sentence, node in said.mentions:
+        at = sentence.nodes.index(node)
+        if at and sentence.nodes[at - 1].code in "RK":
+            found.update(sentence.nodes[at - 1].roles)
+    return found
+
+
+def _trades(lines: Sequence[FilmCredit], cued: Collection[Role]) -> list[Role]:
+    """Give the roles that somebody mostly has behind the camera, if they act no more than that.
+
+    A role that the text calls them by needs only to be one of theirs.
+    """
     films: Counter[Role] = Counter(role for role, _ in {(x.role, x.film.id) for x in lines})
     acted = films.pop(Role.ACTOR, 0)
     crew = {line.film.id for line in lines if line.role is not Role.ACTOR}
-    if not films or len(crew) < acted:
-        return []
-    most = max(films.values())
-    return [role for role in CRAFT if 2 * films[role] >= most and 3 * films[role] >= len(crew)]
+    most = max(films.values(), default=0)
+    return [
+        role
+        for role in CRAFT
+        if films[role]
+        and (
+            role in cued
+            or (len(crew) >= acted and 2 * films[role] >= most and 3 * films[role] >= len(crew))
+        )
+    ]
 
 
 def _doubts(lines: Sequence[FilmCredit], known: Knowledge) -> list[str]:
