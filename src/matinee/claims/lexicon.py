@@ -98,6 +98,9 @@ BY_CUES: dict[str, tuple[Role, ...]] = {
     "score courtesy of": (M,),
     "music courtesy of": (M,),
     "editing from": (E,),
+    "adaptation by": (W,),
+    "adapted by": (W,),
+    "writing by": (W,),
     "costumes by": (Role.COSTUME_DESIGNER,),
     "production design by": (Role.PRODUCTION_DESIGNER,),
     "starring": (Role.ACTOR,),
@@ -132,6 +135,7 @@ ROLE_THINGS: dict[str, tuple[Role, ...]] = {
     "direction": (D,),
     "screenplay": (W,),
     "script": (W,),
+    "writing": (W,),
     "cinematography": (C,),
     "camerawork": (C,),
     "photography": (C,),
@@ -196,6 +200,8 @@ SAID_OF_SUBJECT = COMPARISON | frozenset(
     "not never neither nor without isnt doesnt cant havent hasnt couldnt shouldnt could should"
     " might if almost wanted hoped intended wish wished imagine".split()
 )
+# Before "director X" these say how sure the critic is of what X did.
+HEDGES = frozenset({"almost"})
 OTHER_WORK = frozenset(
     "original remake remakes remade sequel sequels prequel novel book play series franchise"
     " earlier previous previously later next last debut first second third short documentary"

@@ -108,6 +108,8 @@ class Sentence:
         "director X can't ...", only words that take the post away count.
         """
         near, clause, later = self._near(first, last)
+        if presumed:
+            near -= lexicon.HEDGES
         near |= clause - lexicon.SAID_OF_SUBJECT if presumed else clause
         near |= later - lexicon.SAID_OF_SUBJECT
         found = set()
@@ -148,6 +150,10 @@ class Sentence:
                 break
         spans = range(begin, last.last + 1), range(last.last + 1, comma), range(comma, end)
         here, clause, later = ({tokens[i].fold for i in s if i not in covered} for s in spans)
+        if "if" in here and any(
+            tokens[i].fold == "if" and tokens[i - 1].fold == "as" for i in spans[0] if i
+        ):
+            here.discard("if")
         return here, clause, later
 
     def span(self, first: Node, last: Node | None = None) -> Span:

@@ -21,6 +21,8 @@ _PENALTIES = {
     "quotation": 0.5,
     "other-work": 0.08,
     "other-film": 0.6,
+    "film-of-others": 0.22,
+    "crew-by-film-of-others": 0.1,
     "after-a-title": 0.6,
     "subject-unclear": 0.12,
     "not-the-subject": 0.08,

@@ -48,12 +48,14 @@ def _pattern(
     return Pattern(name, re.compile(shape), cue, strength, supporting, owns, presumes, roles)
 
 
+# Several names, of which a possessive at the last is all's: "A and B's script".
+_SOME = "[PU](?:,[PU])*,?&[PU]"
 # In order of precedence: what one pattern has taken, a later one does not read again.
 PATTERNS = (
     _pattern("film-role", "RK", r"(?P<film>[FS])(?:\(Y\))?,?(?P<role>[RK])ONE", 0.9),
     _pattern("role-of-film", "R", r"ONE,?\(?D?x?(?P<role>R)o(?P<film>F)", 0.9),
     _pattern("film-by", "B", r"(?P<film>F)(?:\(Y\)|Y)?,?(?P<role>B)[Dx]{0,2}LIST", 0.9),
-    _pattern("by", "B", r"(?P<role>B)[Dx]{0,2}R?LIST", 0.97),
+    _pattern("by", "B", r"(?P<role>B)[DxX]{0,4}R?LIST", 0.97, presumes=True),
     _pattern("known-for", "k", r"(?P<role>R)ONE,?k[Dxo]{0,4}(?P<film>[FS])", 0.9),
     _pattern("role-name", "R", r"(?P<role>R(?:[,/]?&?R){0,3})ONE", 0.93, presumes=True),
     _pattern("roles-names", "K", r"(?P<role>K)LIST", 0.9, presumes=True),
@@ -63,13 +65,16 @@ PATTERNS = (
     _pattern("as-role", "R", r"ONEa(?P<role>R)", 0.85, supporting=True),
     _pattern("name-verb-film", "V", r"ONE(?P<role>V)D?(?P<film>F)", 0.9),
     _pattern("name-verb", "V", r"ONE(?P<role>V)D?[Mm]", 0.93),
+    _pattern("who-made", "V", r"ONE,q(?:x{0,6}&)?(?P<role>V)(?:[Mmq]|D[Mm])", 0.9),
     _pattern("name-makes-thing", "G", r"ONE(?P<made>[xV])Dx{0,2}(?P<role>G)", 0.9),
     _pattern("name-thing", "G", r"ONEx{0,3}(?:x&x)?(?P<role>G)", 0.9, owns=True, presumes=True),
+    _pattern("names-thing", "G", rf"(?P<who>{_SOME})x{{0,3}}(?P<role>G)", 0.9, presumes=True),
     _pattern("a-name-thing", "G", r"(?P<one>D)x{0,2}ONE(?P<role>G)", 0.9, owns=False),
     _pattern("thing-of-name", "G", r"(?P<role>G)o(?P<who>P)", 0.9, owns=False, presumes=True),
     _pattern("debut", "b", r"^ONEx{0,2}(?P<role>b)", 0.9, owns=True, presumes=True),
     _pattern("owner-of-film", "F", r"ONE(?P<film>F)", 0.84, owns=True, roles=(Role.DIRECTOR,)),
     _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=(Role.DIRECTOR,)),
+    _pattern("praised-thing", "G", r"ONE[x,&]{1,6}(?P<role>G)", 0.85, owns=True, presumes=True),
     _pattern("owner", "Y", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=(Role.DIRECTOR,)),
 )
 _CUES = frozenset(letter for pattern in PATTERNS for letter in pattern.cue)
@@ -173,7 +178,7 @@ def _year(sentence: Sentence, match: re.Match[str]) -> int | None:
 def other_job(sentence: Sentence, role: Node) -> bool:
     """Say whether the word before makes it another job: "assistant director", "art direction"."""
     before = sentence.part.tokens[role.first - 1].fold if role.first else ""
-    return before in OTHER_JOBS and not (role.code == "G" and before == "original")
+    return before in OTHER_JOBS and not (role.code == "G" and before in ("original", "musical"))
 
 
 def _films(match: re.Match[str], nodes: list[Node]) -> tuple[FilmRef, ...]:

@@ -33,7 +33,7 @@ def _on_this_film(said: Said, known: Knowledge) -> Claim:
     right = expected(known.dossier, role)
     if not whole or not right or said.supporting or role in _NEVER_WRONG:
         return _claim(said, Verdict.UNKNOWN, film, ())
-    flags = [*said.penalties, *_doubts(said, known)]
+    flags = [*_bound(said, known), *_doubts(said, known)]
     if any(is_variant(said.name, credit.person) for credit in right):
         return _claim(said, Verdict.UNKNOWN, film, ())
     confidence = known.weights.confidence(said.strength, flags)
@@ -74,6 +74,23 @@ def contradicted(
         penalties=tuple(flags),
         sure=severity == "error" and len(names) == 1,
     )
+
+
+def _bound(said: Said, known: Knowledge) -> Sequence[str]:
+    """Give what weakens a statement, lighter where the other film it names is no film of theirs.
+
+    "Director X's take on the material of F" is of this film when X had nothing to do with F.
+    """
+    people = said.node.people if said.node else {}
+    lines = [line for person in people for line in known.filmographies.get(person, ())]
+    if "other-film" not in said.penalties or not lines or said.sentence is None:
+        return said.penalties
+    named = {film.id for node in said.sentence.other_films for film in node.films}
+    if not named or any(line.film.id in named for line in lines):
+        return said.penalties
+    # Directors are named beside others' films more than the rest of the crew are.
+    bound = "film-of-others" if said.roles[0] is Role.DIRECTOR else "crew-by-film-of-others"
+    return [bound if flag == "other-film" else flag for flag in said.penalties]
 
 
 def _doubts(said: Said, known: Knowledge) -> list[str]:
