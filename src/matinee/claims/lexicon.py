@@ -61,6 +61,7 @@ BY_CUES: dict[str, tuple[Role, ...]] = {
     "co directed by": (D,),
     "helmed by": (D,),
     "direction by": (D,),
+    "best director for": (D,),
     "written by": (W,),
     "co written by": (W,),
     "scripted by": (W,),
@@ -148,6 +149,17 @@ DEBUTS: dict[str, tuple[Role, ...]] = {
     "directorial debut": (D,),
     "directing debut": (D,),
     "directorial effort": (D,),
+    "feature debut": (D,),
+    "feature film debut": (D,),
+    "debut feature": (D,),
+    "debut film": (D,),
+    "first feature": (D,),
+    "first film": (D,),
+    "first picture": (D,),
+    "second feature": (D,),
+    "sophomore feature": (D,),
+    "sophomore effort": (D,),
+    "sophomore film": (D,),
 }
 
 PLAYS = ("plays", "portrays", "portraying", "playing", "voices", "embodies")

@@ -287,7 +287,9 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
         before = first
         if run > _LONGEST_RUN or first in part.covered:
             continue
-        name_open = token.capital and (token.fold not in NOT_NAMES or token.fold in ALSO_NAMES)
+        name_open = token.capital and _may_open(
+            token, text[words.ends[first] : words.ends[first] + 1]
+        )
         for last in range(first, min(first + _TITLE_WORDS, len(tokens))):
             if last in part.covered:
                 break
@@ -317,6 +319,13 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
                 candidates.titles.setdefault(folded, []).append((part, first, last, marked))
                 if _before_noun(tokens, last):
                     candidates.series.add(folded)
+
+
+def _may_open(token: Token, behind: str) -> bool:
+    """Say whether a name may open with this word; an initial may be A."""
+    if token.fold not in NOT_NAMES or token.fold in ALSO_NAMES:
+        return True
+    return len(token.text) == 1 and behind == "."
 
 
 def _unknown_people(part: LinkedBlock) -> None:

@@ -72,6 +72,7 @@ PATTERNS = (
     _pattern("a-name-thing", "G", r"(?P<one>D)x{0,2}ONE(?P<role>G)", 0.9, owns=False),
     _pattern("thing-of-name", "G", r"(?P<role>G)o(?P<who>P)", 0.9, owns=False, presumes=True),
     _pattern("debut", "b", r"^ONEx{0,2}(?P<role>b)", 0.9, owns=True, presumes=True),
+    _pattern("debut", "b", r"^D?x{0,2}(?P<role>b)o(?P<who>P)", 0.9, owns=False, presumes=True),
     _pattern("owner-of-film", "F", r"ONE(?P<film>F)", 0.84, owns=True, roles=(Role.DIRECTOR,)),
     _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=(Role.DIRECTOR,)),
     _pattern("praised-thing", "G", r"ONE[x,&]{1,6}(?P<role>G)", 0.85, owns=True, presumes=True),

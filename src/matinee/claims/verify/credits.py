@@ -99,7 +99,7 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
     people = said.node.people if said.node else {}
     if any(person in known.names.credits for person in people):
         flags.append("credited-otherwise")
-    if said.pattern == "owner" and not _directs(people, known, known.dossier.film.title):
+    if said.pattern in ("owner", "debut") and not _directs(people, known, known.dossier.film.title):
         flags.append("no-director")
     if not people:
         flags.append("nobody-of-that-name")
