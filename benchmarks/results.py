@@ -15,9 +15,14 @@ class InsideError(ValueError):
 
 def write_json(name: str, result: object) -> Path:
     """Write a benchmark's result beside the others and say where."""
+    return write_text(f"{name}.json", json.dumps(result, indent=2, ensure_ascii=False) + "\n")
+
+
+def write_text(name: str, text: str) -> Path:
+    """Write a file beside the results and say where."""
     RESULTS.mkdir(exist_ok=True)
-    target = RESULTS / f"{name}.json"
-    target.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    target = RESULTS / name
+    target.write_text(text, encoding="utf-8")
     return target
 
 

@@ -5,27 +5,64 @@ Usage: python -m benchmarks.claims REVIEWS [--catalogue FILE|FOLDER] (README.md 
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress
 
-from benchmarks.claims import pools, readings
+from benchmarks.claims import curve, pools, readings
+from benchmarks.claims.beside import beside
 from benchmarks.claims.clean import tally
 from benchmarks.claims.examine import Examined, Examiner, examine, known_reviews
 from benchmarks.claims.lists import write_lists
+from benchmarks.claims.peer import PeerError, described, load
+from benchmarks.claims.picture import svg
 from benchmarks.claims.split import Part
 from benchmarks.claims.summary import lines
-from benchmarks.claims.tables import show_clean, show_lines
+from benchmarks.claims.tables import show_beside, show_clean, show_lines, wide_console
 from benchmarks.corpus import open_catalogue
-from benchmarks.results import machine, outside, write_json
+from benchmarks.results import machine, outside, write_json, write_text
+from matinee.claims.weights import DEFAULT
 
 
 def main() -> None:
     """Plant, check, print tables and write JSON, a picture, and lists for reading."""
     options = _options()
-    console = Console()
+    console = wide_console()
     parts = [Part.TUNE, Part.MEASURE] if options.part == "both" else [Part(options.part)]
+    peer = _peer(console) if options.peer else None
+    examined = _examined(options, parts, options.peer if peer else 0)
+    read = readings.load(options.readings)
+    outcomes = [o for e in examined for o in e.outcomes]
+    counted = lines(outcomes, parts)
+    tallies = {p: tally((e.clean for e in examined if e.clean.part is p), read) for p in parts}
+    show_lines(console, counted, parts)
+    show_clean(console, tallies)
+    stands = beside(examined, parts, read) if peer else None
+    if stands and peer:
+        show_beside(console, stands, peer)
+    drawn = curve.curves(outcomes, [e.clean for e in examined], read)
+    result = {
+        "machine": machine(),
+        "seed": options.seed,
+        "planted": [line.as_json() for line in counted],
+        "clean": {part.value: t.as_json() for part, t in tallies.items()},
+        "curves": curve.as_json(drawn),
+        "peer": stands.as_json(peer) if stands and peer else None,
+    }
+    console.print(f"written to {write_json('claims', result)}")
+    if drawn:
+        others = stands.points(peer) if stands and peer else {}
+        picture = _picture(drawn, others, len(examined))
+        console.print(f"drawn in {write_text('claims.svg', picture)}")
+    if options.lists:
+        for path in write_lists(options.lists, examined, read):
+            console.print(f"for reading: {path}")
+
+
+def _examined(options: argparse.Namespace, parts: Sequence[Part], peer: int) -> list[Examined]:
+    """Examine the corpus, with progress on standard error."""
     shown = frozenset({Part.TUNE, Part.MEASURE} if options.reveal else {Part.TUNE})
     catalogue = open_catalogue(options.catalogue)
     with Progress(console=Console(stderr=True), transient=True) as progress:
@@ -38,25 +75,33 @@ def main() -> None:
         known = known[: options.sample] if options.sample else known
         examiner = Examiner(catalogue, people, options.seed, shown)
         task = progress.add_task("checking reviews", total=len(known))
-        examined: list[Examined] = []
-        for result in examine(known, options.catalogue, examiner, jobs=options.jobs):
+        examined = []
+        for result in examine(known, options.catalogue, examiner, jobs=options.jobs, peer=peer):
             examined.append(result)
             progress.advance(task)
-    read = readings.load(options.readings)
-    counted = lines((o for e in examined for o in e.outcomes), parts)
-    tallies = {p: tally((e.clean for e in examined if e.clean.part is p), read) for p in parts}
-    show_lines(console, counted, parts)
-    show_clean(console, tallies)
-    result = {
-        "machine": machine(),
-        "seed": options.seed,
-        "planted": [line.as_json() for line in counted],
-        "clean": {part.value: t.as_json() for part, t in tallies.items()},
-    }
-    console.print(f"written to {write_json('claims', result)}")
-    if options.lists:
-        for path in write_lists(options.lists, examined, read):
-            console.print(f"for reading: {path}")
+    return examined
+
+
+def _peer(console: Console) -> str | None:
+    """Name the peer's model, or say in plain words why the peer is left out."""
+    try:
+        return f"spaCy {described(load())}"
+    except PeerError as error:
+        console.print(f"The peer is left out: {error}", highlight=False)
+        return None
+
+
+def _picture(
+    drawn: dict[str, list[curve.Point]], others: dict[str, tuple[float, float]], reviews: int
+) -> str:
+    marks = {"errors": DEFAULT.error, "errors and warnings": DEFAULT.warning}
+    return svg(
+        drawn,
+        marks=marks,
+        others=others,
+        title="What is found, and what it costs",
+        subtitle=f"{reviews:,} reviews; the dots are where errors and warnings begin as shipped",
+    )
 
 
 def _options() -> argparse.Namespace:
@@ -70,6 +115,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--readings", type=Path, nargs="*", default=[readings.READINGS])
     parser.add_argument("--sample", type=int, help="only so many reviews")
+    parser.add_argument(
+        "--peer", type=int, default=200, help="how many reviews the peer reads too (0: none)"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     return parser.parse_args()

@@ -1,9 +1,10 @@
 """One review through the whole of the benchmark: as it is, and with everything planted in it."""
 
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.claims import excerpts, readings
@@ -14,6 +15,7 @@ from benchmarks.claims.findings import EVERYTHING, Matinee, as_finding
 from benchmarks.claims.flat import flat
 from benchmarks.claims.misspellings import misspellings
 from benchmarks.claims.parts import parts
+from benchmarks.claims.peer import Peer, load_peer
 from benchmarks.claims.plant import Known, Plant, Row
 from benchmarks.claims.pools import Pools
 from benchmarks.claims.score import LOUD, Outcome, alarms, outcome
@@ -27,13 +29,26 @@ _SURE = 0.9
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What the peer made of one review, and how long it took over the unchanged text."""
+
+    clean: Clean
+    outcomes: Sequence[Outcome]
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Examined:
-    """What became of one review: ``listed`` tells in words of every failure, ``row`` first."""
+    """What became of one review: ``listed`` tells in words of every failure, by row.
+
+    ``beside`` is what the peer made of the same, where it was asked.
+    """
 
     clean: Clean
     outcomes: Sequence[Outcome]
     listed: Sequence[tuple[Row, str]] = ()
     for_reading: Sequence[tuple[str, str]] = ()
+    beside: Beside | None = None
 
 
 class Examiner:
@@ -43,13 +58,19 @@ class Examiner:
     """
 
     def __init__(
-        self, catalogue: Snapshot, pools: Pools, seed: int, shown: frozenset[Part]
+        self,
+        catalogue: Snapshot,
+        pools: Pools,
+        seed: int,
+        shown: frozenset[Part],
+        peer: Peer | None = None,
     ) -> None:
         """Check as shipped, and with no threshold at all."""
+        self.peer = peer
         self.catalogue, self.pools, self.seed, self.shown = catalogue, pools, seed, shown
         self._strict, self._open = Matinee(catalogue), Matinee(catalogue, EVERYTHING)
 
-    def __call__(self, known: Known) -> Examined:
+    def __call__(self, known: Known, *, with_peer: bool = False) -> Examined:
         """Examine one review."""
         strict, open_ = self._strict, self._open
         report = strict.report(known.text, known.review, known.film)
@@ -60,7 +81,8 @@ class Examiner:
             open_.findings(known.text, known.review, known.dossier),
             Counter(claim.verdict.value for claim in report.claims),
         )
-        outcomes, listed = [], []
+        beside = self._beside(known) if with_peer and self.peer else None
+        outcomes, listed, theirs = [], [], []
         for plant in plants(known, self.pools, self.catalogue, self.seed):
             report = strict.report(plant.text, known.review, known.film)
             shown = [as_finding(claim) for claim in report.findings]
@@ -69,11 +91,24 @@ class Examiner:
                 all_ = open_.findings(plant.text, known.review, known.dossier)
                 result = outcome(plant, shown, all_, ())
             outcomes.append(result)
+            if beside and self.peer:
+                found = self.peer.findings(plant.text, known.review, known.dossier)
+                theirs.append(outcome(plant, found, (), beside.clean.shown))
             if not result.good and known.part in self.shown:
                 loud = [f for f in shown if f.severity in LOUD]
                 bad = alarms(plant, loud, clean.shown) if plant.is_distractor else []
                 listed.append((plant.row, excerpts.of_plant(plant, list(report.claims), bad)))
-        return Examined(clean, outcomes, listed, self._for_reading(known, clean))
+        beside = replace(beside, outcomes=theirs) if beside else None
+        return Examined(clean, outcomes, listed, self._for_reading(known, clean), beside)
+
+    def _beside(self, known: Known) -> Beside:
+        """Time the peer on the unchanged text, nothing of it parsed before (processor time)."""
+        assert self.peer is not None
+        self.peer.fresh()
+        begin = time.process_time()
+        found = self.peer.findings(known.text, known.review, known.dossier)
+        seconds = time.process_time() - begin
+        return Beside(Clean(known.review.digest, known.part, found), (), seconds)
 
     def _for_reading(self, known: Known, clean: Clean) -> list[tuple[str, str]]:
         if known.part not in self.shown:
@@ -113,24 +148,34 @@ def known_reviews(path: Path, catalogue: Snapshot) -> Iterator[Known]:
 
 
 def examine(
-    known: Sequence[Known], catalogue: Path | None, examiner: Examiner, *, jobs: int
+    known: Sequence[Known], catalogue: Path | None, examiner: Examiner, *, jobs: int, peer: int = 0
 ) -> Iterator[Examined]:
-    """Examine reviews, on several processors when ``jobs`` says so, in their order."""
+    """Examine reviews, on several processors when ``jobs`` says so, in their order.
+
+    The peer stands beside on ``peer`` of them, drawn by their hash.
+    """
+    drawn = sorted(known, key=lambda k: k.review.digest)[:peer]
+    asked = {k.review.digest for k in drawn}
+    work = [(k, k.review.digest in asked) for k in known]
     if jobs <= 1:
-        yield from map(examiner, known)
+        examiner.peer = load_peer(examiner.catalogue) if peer else None
+        yield from (examiner(k, with_peer=beside) for k, beside in work)
         return
-    begun = (catalogue, examiner.pools, examiner.seed, examiner.shown)
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=begun) as processes:
-        yield from processes.map(_examine, known, chunksize=8)
+    begun_with = (catalogue, examiner.pools, examiner.seed, examiner.shown, bool(peer))
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=begun_with) as processes:
+        yield from processes.map(_examine, work, chunksize=4)
 
 
-def _begin(catalogue: Path | None, pools: Pools, seed: int, shown: frozenset[Part]) -> None:
+def _begin(
+    catalogue: Path | None, pools: Pools, seed: int, shown: frozenset[Part], peer: bool
+) -> None:
     global _examiner
-    _examiner = Examiner(open_catalogue(catalogue), pools, seed, shown)
+    opened = open_catalogue(catalogue)
+    _examiner = Examiner(opened, pools, seed, shown, load_peer(opened) if peer else None)
 
 
-def _examine(known: Known) -> Examined:
-    return _examiner(known)
+def _examine(work: tuple[Known, bool]) -> Examined:
+    return _examiner(work[0], with_peer=work[1])
 
 
 _examiner: Examiner

@@ -49,6 +49,11 @@ def lines(outcomes: Iterable[Outcome], parts: Sequence[Part]) -> list[Line]:
     return [_line(row, by_row[row], parts) for row in sorted(by_row, key=_place)]
 
 
+def together(rates: Rates) -> Rate:
+    """Give the rate on both sides of the split taken together."""
+    return Rate(sum(r.hits for r in rates.values()), sum(r.of for r in rates.values()))
+
+
 def _line(row: Row, outcomes: Sequence[Outcome], parts: Sequence[Part]) -> Line:
     facets: dict[str, dict[str, list[Outcome]]] = {}
     for outcome in outcomes:

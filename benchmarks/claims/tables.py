@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.claims.beside import Comparison
 from benchmarks.claims.clean import UNREAD, Tally
 from benchmarks.claims.readings import VERDICTS
 from benchmarks.claims.split import Part
-from benchmarks.claims.summary import ALL, SUMMED, Line, Rates
+from benchmarks.claims.summary import ALL, SUMMED, Line, Rates, together
+
+_WIDTH = 110  # where the output is no terminal
 
 _TITLES = {
     "swap": "Wrong people in place of the right ones, throughout",
@@ -21,6 +24,12 @@ _TITLES = {
 
 # Fewer than this are not told apart any further.
 _LARGE = 60
+
+
+def wide_console() -> Console:
+    """Give a console on which the tables have room."""
+    console = Console()
+    return console if console.is_terminal else Console(width=_WIDTH)
 
 
 def show_lines(console: Console, lines: Sequence[Line], parts: Sequence[Part]) -> None:
@@ -67,3 +76,24 @@ def show_clean(console: Console, tallies: Mapping[Part, Tally]) -> None:
             f" be true {tally.false_error.hits}, a warning {tally.false_warning.hits}",
             highlight=False,
         )
+
+
+def show_beside(console: Console, stands: Comparison, name: str) -> None:
+    """Print the peer's rates beside Matinee's, on the same plants."""
+    table = Table(title=f"On the same plants: Matinee and {name}", title_justify="left")
+    table.add_column("what", no_wrap=True)
+    for column in ("Matinee (95% interval)", "peer (95% interval)", "of"):
+        table.add_column(column, justify="right", no_wrap=True)
+    by_row = {line.row: line for line in stands.theirs}
+    for line in stands.ours:
+        if not line.row.decided or line.row not in by_row:
+            continue
+        mine, theirs = together(line.rates), together(by_row[line.row].rates)
+        table.add_row(f"{line.row.group}: {line.row.kind}", str(mine), str(theirs), str(mine.of))
+    console.print(table)
+    console.print(
+        f"unchanged reviews with a finding not known to be true: Matinee {stands.our_alarms.hits},"
+        f" peer {stands.their_alarms.hits} of {stands.reviews}; the peer reads"
+        f" {stands.reviews_a_second:.0f} reviews in a second of processor time",
+        highlight=False,
+    )
