@@ -206,15 +206,17 @@ def _claims(
 
 
 def _sentences(review: Review, linked: Sequence[LinkedBlock]) -> Iterator[Sentence]:
-    """Give the sentences worth reading of every block but headings and header lines."""
+    """Give the sentences of every block but headings and header lines."""
     left_out = set(review.header_blocks)
     for part in linked:
         if part.index not in left_out and part.block.kind is not BlockKind.HEADING:
-            yield from (sentence for sentence in sentences_of(part) if sentence.telling)
+            yield from sentences_of(part)
 
 
 def _prose(sentences: Iterable[Sentence]) -> Iterator[Said]:
     for sentence in sentences:
+        if not sentence.telling:
+            continue
         topics = sentence.topics
         for extract, topic in _EXTRACT:
             if topic in topics:

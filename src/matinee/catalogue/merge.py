@@ -1,7 +1,6 @@
 """Makes one credit of what several sources say about the same person in the same role."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from matinee.catalogue.model import Credit, Role
 from matinee.catalogue.names import fold
@@ -13,12 +12,10 @@ def merge_credits(credits: Iterable[Credit]) -> list[Credit]:
     Different character names of one actor become aliases of the first one. The result is in
     billing order, actors after the crew.
     """
-    merged: dict[tuple[str, Role], Credit] = {}
+    merged: dict[tuple[str, Role], list[Credit]] = {}
     for credit in credits:
-        key = (credit.person.id, credit.role)
-        first = merged.get(key)
-        merged[key] = _joined(first, credit) if first else credit
-    order = list(merged.values())
+        merged.setdefault((credit.person.id, credit.role), []).append(credit)
+    order = [same[0] if len(same) == 1 else _joined(same) for same in merged.values()]
     order.sort(
         key=lambda credit: (
             credit.role is Role.ACTOR,
@@ -28,20 +25,26 @@ def merge_credits(credits: Iterable[Credit]) -> list[Credit]:
     return order
 
 
-def _joined(first: Credit, second: Credit) -> Credit:
-    names = [name for name in (first.character, *first.character_aliases) if name]
-    known = {fold(name) for name in names}
-    for name in (second.character, *second.character_aliases):
-        if name and fold(name) not in known:
-            known.add(fold(name))
+def _joined(same: Sequence[Credit]) -> Credit:
+    first = same[0]
+    given = [name for c in same for name in (c.character, *c.character_aliases) if name]
+    own = len([name for name in (first.character, *first.character_aliases) if name])
+    known = {fold(name) for name in given[:own]}
+    names = given[:own]
+    for name in given[own:]:
+        folded = fold(name)
+        if folded not in known:
+            known.add(folded)
             names.append(name)
-    billings = [b for b in (first.billing, second.billing) if b is not None]
-    return replace(
-        first,
+    billings = [credit.billing for credit in same if credit.billing is not None]
+    return Credit(
+        film=first.film,
+        person=first.person,
+        role=first.role,
         character=names[0] if names else None,
         character_aliases=tuple(names[1:]),
         billing=min(billings) if billings else None,
-        voice=first.voice or second.voice,
-        uncredited=first.uncredited and second.uncredited,
-        citations=tuple(dict.fromkeys((*first.citations, *second.citations))),
+        voice=any(credit.voice for credit in same),
+        uncredited=all(credit.uncredited for credit in same),
+        citations=tuple(dict.fromkeys(x for credit in same for x in credit.citations)),
     )

@@ -144,7 +144,9 @@ def _pass_a(part: LinkedBlock, names: FilmNames, *, first: bool = False) -> None
 
 
 def _enclosed(part: LinkedBlock, first: int, last: int) -> bool:
-    return part.marks.enclose(part.words.starts[first], part.words.ends[last])
+    return bool(part.block.emphases) and part.marks.enclose(
+        part.words.starts[first], part.words.ends[last]
+    )
 
 
 def _may_go_on(part: LinkedBlock, node: Node) -> bool:
@@ -279,23 +281,26 @@ def _year_behind(part: LinkedBlock, last: int) -> int | None:
 
 def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
     """Gather every run of words that could be a name or a title, for one batched look-up."""
-    words, tokens, text = part.words, part.tokens, part.block.text
+    words, tokens, text, covered = part.words, part.tokens, part.block.text, part.covered
+    starts, ends = words.starts, words.ends
+    marked = bool(part.block.emphases)
+    dated = "(" in text or "[" in text
     run, before = 0, -2
     for first in words.raised:
         token = tokens[first]
         run = (run if first == before + 1 else 0) + 1 if token.capital else 0
         before = first
-        if run > _LONGEST_RUN or first in part.covered:
+        if run > _LONGEST_RUN or first in covered:
             continue
         name_open = token.capital and _may_open(
             token, text[words.ends[first] : words.ends[first] + 1]
         )
         for last in range(first, min(first + _TITLE_WORDS, len(tokens))):
-            if last in part.covered:
+            if last in covered:
                 break
             here = tokens[last]
             if last > first:
-                gap = part.gap(last - 1)
+                gap = text[ends[last - 1] : starts[last]]
                 if tokens[last - 1].owns:
                     gap = gap.removeprefix("'s").removeprefix("’s").removeprefix("’") or " "
                     name_open = False
@@ -310,13 +315,13 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
                 if name_open and last - first < _NAME_WORDS:
                     folded = key(tokens[first : last + 1])
                     candidates.people.setdefault(folded, []).append((part, first, last))
-            start, end = words.starts[first], words.ends[last]
-            marked = part.marks.set_apart(start, end)
-            if not (marked or last > first or _year_behind(part, last)):
+            start, end = starts[first], ends[last]
+            apart = marked and part.marks.set_apart(start, end)
+            if not (apart or last > first or (dated and _year_behind(part, last))):
                 continue
             folded = fold_title(text[start:end])
             if folded:
-                candidates.titles.setdefault(folded, []).append((part, first, last, marked))
+                candidates.titles.setdefault(folded, []).append((part, first, last, apart))
                 if _before_noun(tokens, last):
                     candidates.series.add(folded)
 

@@ -47,21 +47,25 @@ def _windows(part: LinkedBlock, known: Knowledge) -> list[tuple[int, int, Person
 
     Each has at least one word right, or is one unknown name all of whose words are nearly so.
     """
-    tokens, names = part.tokens, known.names
+    tokens, entities = part.tokens, part.entities
+    by_word, by_size = known.names.by_word, known.names.by_size
     found: dict[tuple[int, int], dict[str, tuple[Person, Form]]] = {}
     for at in part.words.raised:
         token = tokens[at]
-        for place, form, person in names.by_word.get(token.fold, ()) if token.capital else ():
+        for place, form, person in by_word.get(token.fold, ()) if token.capital else ():
             first, last = at - place, at - place + len(form) - 1
             if first < 0 or last >= len(tokens):
                 continue
+            node = entities.get(first)
+            if node and node.last == last and node.code != "U":
+                continue  # a name that is known is no slip
             written = [t.fold for t in tokens[first : last + 1]]
             if slip(written, list(form)) and _stands_alone(part, first, last):
                 found.setdefault((first, last), {})[person.id] = person, form
-    for node in part.entities.values():
+    for node in entities.values():
         if node.code == "U" and (node.first, node.last) not in found:
             written = [t.fold for t in tokens[node.first : node.last + 1]]
-            for form, person in names.by_size.get(len(written), ()):
+            for form, person in by_size.get(len(written), ()):
                 if form[0][0] == written[0][0] and slip(written, list(form)):
                     found.setdefault((node.first, node.last), {})[person.id] = person, form
     return sorted(
@@ -105,8 +109,8 @@ def _surnames(
     taken: set[int],
 ) -> Iterator[Claim]:
     """Judge a lone surname, only where the text also spells it right or names the person."""
-    tokens = part.tokens
-    for at in part.words.raised:
+    tokens, known_words = part.tokens, known.names.known_words
+    for at in part.words.raised if seen else ():
         token = tokens[at]
         if (
             at in part.covered
@@ -117,7 +121,7 @@ def _surnames(
             continue
         if _opens(part, at) and not token.owns:
             continue
-        if token.fold in NOT_NAMES or token.fold in known.names.known_words:
+        if token.fold in NOT_NAMES or token.fold in known_words:
             continue
         if _beside_capital(part, at):
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from matinee.catalogue.model import Credit, Dossier, Person, Role, Series
-from matinee.catalogue.names import SUFFIXES, fold, surname
+from matinee.catalogue.names import PARTICLES, SUFFIXES, fold, surname
 from matinee.claims.lexicon import NOT_NAMES
 from matinee.claims.tokens import words
 
@@ -124,12 +124,12 @@ class FilmNames:
         return learnt
 
     def _person(self, person: Person) -> None:
-        for form, full in person_forms(person):
-            self._add(form, full=full).people[person.id] = person
         for name in (person.name, *person.aliases):
             form = words(name)
             if form:
                 self.full_names.setdefault(form, person)
+        for form, full in person_forms(person):
+            self._add(form, full=full).people[person.id] = person
 
     def _characters(self, credit: Credit) -> None:
         for name in (credit.character, *credit.character_aliases):
@@ -169,9 +169,21 @@ def person_forms(person: Person) -> Iterator[tuple[Form, bool]]:
         yield form, len(form) > 1
         for short in _shortened(form):
             yield short, True
-        last = tuple(surname(fold(name)).split())
-        if len(form) > 1 and sum(map(len, last)) > 2:
-            yield last, False
+        if len(form) > 1:
+            last = _surname(name, form)
+            if sum(map(len, last)) > 2:
+                yield last, False
+
+
+def _surname(name: str, form: Form) -> Form:
+    if (
+        form[-1] not in SUFFIXES
+        and form[-2] not in PARTICLES
+        and name.isascii()
+        and min(len(form[-1]), len(form[-2])) > 1
+    ):
+        return form[-1:]
+    return tuple(surname(fold(name)).split())
 
 
 def _shortened(form: Form) -> list[Form]:

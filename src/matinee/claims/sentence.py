@@ -2,9 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 from matinee.claims import lexicon
 from matinee.claims.link import LinkedBlock
@@ -17,59 +15,80 @@ _LONGEST = 400
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass
 class Sentence:
     """One sentence of a block: tokens ``first`` up to ``stop``, the text from ``start`` to ``end``.
 
     Its words become types only when they are asked for: ``codes`` holds one letter a node, for
-    patterns. ``telling`` is false where it names nobody and has no word that tells of a film.
+    patterns. ``named`` says that it names somebody, ``telling`` that it may make a statement.
     """
 
-    part: LinkedBlock
-    first: int
-    stop: int
-    start: int
-    end: int
-    before: "Sentence | None"
-    telling: bool
+    __slots__ = (
+        *("part", "first", "stop", "start", "end", "before", "named", "telling"),
+        *("_nodes", "_spelled"),
+    )
 
-    @cached_property
-    def _spelled(self) -> Spelled:
-        return Spelled(self.part.words, self.first, self.stop, self.part.entities)
+    def __init__(
+        self,
+        part: LinkedBlock,
+        first: int,
+        stop: int,
+        start: int,
+        end: int,
+        before: "Sentence | None",
+        *,
+        named: bool,
+        telling: bool,
+    ) -> None:
+        """Mark out a sentence, whose words are not yet looked at."""
+        self.part = part
+        self.first = first
+        self.stop = stop
+        self.start = start
+        self.end = end
+        self.before = before
+        self.named = named
+        self.telling = telling
+        self._spelled: Spelled | None = None
+        self._nodes: list[Node] | None = None
 
-    @cached_property
+    @property
+    def spelled(self) -> Spelled:
+        """The types of the sentence and the tokens they stand for."""
+        if self._spelled is None:
+            part = self.part
+            self._spelled = Spelled(part.words, self.first, self.stop, part.entities)
+        return self._spelled
+
+    @property
     def nodes(self) -> list[Node]:
         """The typed spans."""
-        return self._spelled.nodes()
+        if self._nodes is None:
+            self._nodes = self.spelled.nodes()
+        return self._nodes
 
     @property
     def codes(self) -> str:
         """The types of the sentence, a letter each."""
-        return self._spelled.codes
+        return self.spelled.codes
 
     @property
-    def next(self) -> int:
-        """The token behind the sentence, or behind a title that reaches over its end."""
-        return max(self.stop, self._spelled.lasts[-1] + 1) if self.telling else self.stop
-
-    @cached_property
     def topics(self) -> str:
         """The topics of its words (see ``lexicon.TOPICS``), a letter each."""
         words, topical = self.part.words, self.part.words.topical
         begin, end = bisect_left(topical, self.first), bisect_left(topical, self.stop)
-        return "".join(words.tokens[at].topic for at in topical[begin:end])
+        return "".join([words.tokens[at].topic for at in topical[begin:end]])
 
-    @cached_property
+    @property
     def figures(self) -> bool:
         """Whether any digit stands in it."""
         return _DIGIT.search(self.part.block.text, self.start, self.end) is not None
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The sentence's plain words."""
         return self.part.block.text[self.start : self.end]
 
-    @cached_property
+    @property
     def folds(self) -> frozenset[str]:
         """The folded words outside names and cues."""
         tokens = self.part.tokens
@@ -176,16 +195,36 @@ def sentences_of(part: LinkedBlock) -> Iterator[Sentence]:
 
     A sentence of more words than any prose has comes in pieces, so that time stays linear.
     """
-    starts = part.words.starts
-    telling = sorted((*part.words.telling, *part.entities))
-    at, before = 0, None
-    for start, end in part.words.sentences:
-        stop = bisect_left(starts, end, at)
-        while at < stop:
-            upto = min(stop, at + _LONGEST)
+    words, entities = part.words, part.entities
+    starts, text = words.starts, words.text
+    people = sorted(at for at, node in entities.items() if node.code in "PU")
+    films = sorted(at for at, node in entities.items() if node.code in "FM")
+    first, before = 0, None
+    for start, end in words.sentences:
+        stop = bisect_left(starts, end, first)
+        while first < stop:
+            upto = min(stop, first + _LONGEST)
             finish = end if upto == stop else starts[upto]
-            near = bisect_left(telling, at)
-            tells = near < len(telling) and telling[near] < upto
-            before = Sentence(part, at, upto, start, finish, before, tells)
+            named = _among(people, first, upto)
+            telling = _among(words.telling, first, upto) or (
+                named
+                and (
+                    _among(words.cued, first, upto)
+                    or _among(films, first, upto)
+                    or text.find("(", start, finish) >= 0
+                )
+            )
+            before = Sentence(
+                part, first, upto, start, finish, before, named=named, telling=telling
+            )
             yield before
-            at, start = before.next, finish
+            if upto < stop:
+                # A title may reach over the end of a piece.
+                upto = max(upto, before.spelled.lasts[-1] + 1)
+            first, start = upto, finish
+
+
+def _among(places: Sequence[int], first: int, stop: int) -> bool:
+    """Say whether any of the places, which are in order, is from ``first`` up to ``stop``."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < stop

@@ -7,7 +7,6 @@ one pass, and the passes look only where a capital, a digit or a cue stands.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import accumulate
 
 from matinee.catalogue.names import fold
@@ -19,8 +18,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CUT = re.compile(f"({_WORD.pattern})")
 _POSSESSIVE = ("'s", "’s")
 _MOST_WORDS = 50_000
-# Letters of the cues that tell something of a film even in a sentence that names nobody.
-_TELLING = frozenset("gw")
+# Letters of the cues that tell something of a film even in a sentence that names nobody, and of
+# those that tell nothing even of somebody named.
+_TELLING, _SILENT = frozenset("gw"), frozenset("m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,10 @@ class Token:
 
     ``capital`` holds for what a hyphen ties to a capital too; ``raised`` says that a name or title
     may begin here. ``code`` is its letter in a sentence (see ``cues``), ``opening`` the one it has
-    as the first word. ``cues`` are the phrases that it may begin; ``telling`` marks the words for
-    which a sentence is worth reading though it names nobody, ``topic`` what it may tell of.
+    as the first word. ``cues`` are the phrases that it may begin; ``cued`` marks the words for
+    which a sentence that names somebody is worth reading, ``telling`` those for which any is;
+    ``topic`` is what it may tell of; ``short`` says that it is without its possessive, and
+    ``noted`` that any of all these holds.
     """
 
     text: str
@@ -41,22 +43,40 @@ class Token:
     code: str
     opening: str
     cues: tuple[Cue, ...]
+    cued: bool
     telling: bool
-    topic: str = ""
+    topic: str
+    short: bool
+    noted: bool
 
 
 def _token(word: str) -> Token:
     owns = word[-2:] in _POSSESSIVE
     text = word[:-2] if owns else word
     folded = fold(text)
-    capital, figure = text[:1].isupper(), text[0].isdigit()
+    capital = text[:1].isupper()
     code = plain_code(folded)
     cues = CUES.get(folded, ())
+    letters = {cue.code for cue in cues}
+    raised, cued = capital or text[0].isdigit(), not letters <= _SILENT
     topic = TOPICS.get(folded, "")
-    telling = bool(topic) or any(map(str.isdigit, text + folded))
-    telling = telling or any(cue.code in _TELLING for cue in cues)
-    inner = "X" if capital and code == "x" else code
-    return Token(text, folded, capital, owns, capital or figure, inner, code, cues, telling, topic)
+    telling = bool(topic) or not _TELLING.isdisjoint(letters)
+    telling = telling or any(map(str.isdigit, text + folded))
+    return Token(
+        text,
+        folded,
+        capital,
+        owns,
+        raised=raised,
+        code="X" if capital and code == "x" else code,
+        opening=code,
+        cues=cues,
+        cued=cued,
+        telling=telling,
+        topic=topic,
+        short=owns,
+        noted=raised or cued or telling or owns,
+    )
 
 
 class _Vocabulary(dict[str, Token]):
@@ -75,11 +95,11 @@ _VOCABULARY = _Vocabulary()
 class Words:
     """The words of a text: ``tokens[i]`` stands at ``starts[i]`` to ``ends[i]``.
 
-    Offsets count in the text; an end is without the possessive. ``raised`` and ``telling`` hold
-    the places of such tokens, in order.
+    Offsets count in the text; an end is without the possessive. ``raised``, ``cued``,
+    ``telling`` and ``topical`` hold the places of such tokens, in order.
     """
 
-    __slots__ = ("__dict__", "ends", "raised", "starts", "text", "tokens")
+    __slots__ = ("cued", "ends", "raised", "starts", "telling", "text", "tokens", "topical")
 
     def __init__(self, text: str) -> None:
         """Cut a text: hyphens and full stops part words, apostrophes do not."""
@@ -89,40 +109,41 @@ class Words:
         self.starts = offsets[:-1:2]
         self.ends = offsets[1::2]
         self.tokens = list(map(_VOCABULARY.__getitem__, pieces[1::2]))
-        if "'" in text or "’" in text:
+        if "s'" in text or "s’" in text:
             self._own(pieces)
+        tokens = self.tokens
+        noted = [at for at, token in enumerate(tokens) if token.noted]
         if "-" in text:
-            self._tie(pieces)
-        self.raised = [at for at, token in enumerate(self.tokens) if token.raised]
+            noted = self._tie(noted, pieces)
+        for at in noted:
+            if tokens[at].short:
+                self.ends[at] -= 2
+        self.raised = [at for at in noted if tokens[at].raised]
+        self.cued = [at for at in noted if tokens[at].cued]
+        self.telling = [at for at in noted if tokens[at].telling]
+        self.topical = [at for at in self.telling if tokens[at].topic]
 
     def _own(self, pieces: list[str]) -> None:
-        """Leave a possessive out of its word, and see the one of "Reeves'"."""
+        """See the possessive of "Reeves'"."""
         for at, token in enumerate(self.tokens):
-            if token.owns:
-                self.ends[at] -= 2
-            elif pieces[2 * at + 2][:1] in ("’", "'") and token.text[-1] == "s":
+            if not token.owns and token.text[-1] == "s" and pieces[2 * at + 2][:1] in ("’", "'"):
                 self.tokens[at] = replace(token, owns=True)
 
-    def _tie(self, pieces: list[str]) -> None:
+    def _tie(self, noted: list[int], pieces: list[str]) -> list[int]:
         """Let the second half of "Kang-ho" belong to a name as much as the first."""
-        for at in range(1, len(self.tokens)):
-            token, before = self.tokens[at], self.tokens[at - 1]
-            joined = pieces[2 * at] == "-" and self.ends[at - 1] + 1 == self.starts[at]
-            if joined and before.capital and not token.capital:
+        tokens, tied = self.tokens, []
+        for at in noted:
+            while tokens[at].capital and not tokens[at].short and pieces[2 * at + 2] == "-":
+                at += 1
+                token = tokens[at] if at < len(tokens) else None
+                if token is None or token.capital:
+                    break
                 inner = "X" if token.code == "x" else token.code
-                self.tokens[at] = replace(token, capital=True, raised=True, code=inner)
+                tokens[at] = replace(token, capital=True, raised=True, noted=True, code=inner)
+                tied.append(at)
+        return sorted({*noted, *tied}) if tied else noted
 
-    @cached_property
-    def telling(self) -> list[int]:
-        """The places of words for which a sentence is worth reading though it names nobody."""
-        return [at for at, token in enumerate(self.tokens) if token.telling]
-
-    @cached_property
-    def topical(self) -> list[int]:
-        """The places of words that have a topic."""
-        return [at for at, token in enumerate(self.tokens) if token.topic]
-
-    @cached_property
+    @property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The (start, end) of each sentence."""
         return sentences(self.text)

@@ -70,8 +70,12 @@ class BlockBuilder:
         if self.empty:
             return None
         text = "".join(self._parts)
-        marks = tuple(sorted((*self._marks, *quoted(text)), key=lambda mark: mark.start))
+        marks = tuple(sorted((*self._marks, *quoted(text)), key=_start))
         return Block(self.kind, text, tuple(self._runs), marks, self.level)
+
+
+def _start(mark: Emphasis) -> int:
+    return mark.start
 
 
 def quoted(text: str) -> list[Emphasis]:

@@ -81,6 +81,10 @@ class Block:
         """Give the place in the original of ``text[start:end]``."""
         if not self.runs:
             return Span(0, 0)
+        if len(self.runs) == 1 and start < end:
+            run = self.runs[0]
+            if run.width == run.length and run.plain <= start and end <= run.plain + run.length:
+                return Span(run.source + start - run.plain, run.source + end - run.plain)
         first = self.runs[max(0, bisect_right(self._starts, start) - 1)]
         begin = _place(first, start)
         if end <= start:

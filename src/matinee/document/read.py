@@ -8,6 +8,7 @@ from matinee.document.front_matter import FrontMatterError, split_front_matter
 from matinee.document.html import read_html
 from matinee.document.model import Document
 from matinee.document.plain import read_plain
+from matinee.document.plain_markdown import read_plain_markdown
 
 Format = Literal["plain", "markdown", "html"]
 
@@ -55,6 +56,9 @@ def read_text(source: str, *, format: Format = "markdown", path: str = "") -> Do
         raise DocumentError(f"{name}: {error}; mend the front matter or remove it") from error
     if format == "plain":
         return Document(source, read_plain(source, start), metadata, (), path)
+    plain = read_plain_markdown(source, start)
+    if plain is not None:
+        return Document(source, plain, metadata, (), path)
     # The Markdown parser takes longer to load than a plain text takes to check.
     from matinee.document.markdown import read_markdown
 

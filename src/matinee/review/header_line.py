@@ -1,6 +1,7 @@
 """Reads one header line ("Dir. X, 2003", "Japan, 1954, 207 min.") into facts, or sees prose."""
 
 import re
+from collections.abc import Iterator
 
 from matinee.review import values
 from matinee.review.facts import BARE, Fact, Value, joined, label_fields, typed, value_facts
@@ -65,19 +66,10 @@ def title_facts(text: str, *, heading: bool) -> tuple[Fact, ...]:
     return (title, *inside, *rest)
 
 
-def _segments(text: str, begin: int = 0) -> list[tuple[int, int]]:
+def _segments(text: str, begin: int = 0) -> Iterator[tuple[int, int]]:
     """Give the places of a line's parts; a label cut from its values is joined to them again."""
-    cuts: list[tuple[int, int]] = []
-    label_end = _label_end(text, begin)
-    for match in _SEGMENT.finditer(text, begin):
-        if match.start() >= label_end:
-            cuts.append(match.span())
-            label_end = _label_end(text, match.end())
-    starts = [begin, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(text)]
-    found: list[tuple[int, int]] = []
     held: int | None = None
-    for start, end in zip(starts, ends, strict=True):
+    for start, end in _cuts(text, begin):
         first = start if held is None else held
         held = None
         if end <= first:
@@ -85,8 +77,17 @@ def _segments(text: str, begin: int = 0) -> list[tuple[int, int]]:
         if end < len(text) and start == first and label_fields(text[first:end]):
             held = first
             continue
-        found.append((first, end))
-    return found
+        yield first, end
+
+
+def _cuts(text: str, start: int) -> Iterator[tuple[int, int]]:
+    label_end = _label_end(text, start)
+    for match in _SEGMENT.finditer(text, start):
+        if match.start() >= label_end:
+            yield start, match.start()
+            start = match.end()
+            label_end = _label_end(text, start)
+    yield start, len(text)
 
 
 def _label_end(text: str, at: int) -> int:

@@ -16,7 +16,7 @@ def strangers_in(sentences: Iterable[Sentence], names: FilmNames) -> Iterator[Sa
     found: dict[str, list[tuple[Sentence, Node]]] = {}
     for sentence in sentences:
         entities = sentence.part.entities
-        for at in range(sentence.first, sentence.stop) if entities else ():
+        for at in range(sentence.first, sentence.stop) if sentence.named else ():
             node = entities.get(at)
             if node and node.code == "P" and len(node.people) == 1:
                 person = next(iter(node.people))

@@ -1,6 +1,7 @@
 """Verdicts on who plays whom, and on whom a story is about."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from matinee.catalogue import Citation, Credit, Role
 from matinee.catalogue.names import fold
@@ -162,6 +163,7 @@ def _claim(
     )
 
 
+@lru_cache(maxsize=4096)
 def _words(name: str) -> frozenset[str]:
     return frozenset(words(name)) - _STOP or frozenset(words(name))
 
