@@ -18,15 +18,17 @@ from matinee.claims.extract.sorts import sorts_in
 from matinee.claims.extract.strangers import strangers_in
 from matinee.claims.extract.unchecked import unchecked_in
 from matinee.claims.knowledge import Knowledge, expected, gather
-from matinee.claims.link import LinkedBlock, link
+from matinee.claims.link import link
+from matinee.claims.linked import LinkedBlock
 from matinee.claims.misspelt import misspelling, misspelt
 from matinee.claims.model import Claim, FilmDecision, Kind, Mention, Verdict
+from matinee.claims.paragraphs import Paragraphs
 from matinee.claims.people import FilmNames
 from matinee.claims.sentence import Sentence, sentences_of
 from matinee.claims.settle import settle
 from matinee.claims.spelling import slip
 from matinee.claims.statement import Said
-from matinee.claims.tokens import Words, words
+from matinee.claims.tokens import words
 from matinee.claims.verify.attribution import verify_attribution
 from matinee.claims.verify.careers import verify_career
 from matinee.claims.verify.characters import verify_character
@@ -67,8 +69,7 @@ _EXTRACT: tuple[tuple[Callable[[Sentence], Iterator[Said]], str], ...] = (
 )
 # Below this the film is a guess: nothing is called wrong on its strength.
 _SURE_OF_FILM = 0.75
-# What a checker keeps: compiled films, and the words of paragraphs up to a length.
-_FILMS, _PARAGRAPHS, _LONGEST_KEPT = 256, 512, 10_000
+_FILMS = 256  # that a checker keeps compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Checker:
         self._weights = weights
         self._catalogue = Remembered(catalogue)
         self._films: Recent[FilmNames] = Recent(_FILMS)
-        self._paragraphs: Recent[Words] = Recent(_PARAGRAPHS)
+        self._paragraphs = Paragraphs()
 
     def check(
         self, document: Document, *, film: FilmRef | None = None, policy: Policy = AS_SHIPPED
@@ -126,12 +127,13 @@ class Checker:
         """Find the document's film (unless ``film`` is given), and check what it claims."""
         if self._catalogue.refresh():
             self._films.clear()
+            self._paragraphs.forget()
         catalogue = self._catalogue
         review = parse_review(document)
         given = FilmDecision(film, 1.0, "given") if film else None
         decision = given or self._decide(document, review)
         names = self._names(decision.film)
-        linked, names = link(document.blocks, catalogue, names, read=self._words)
+        linked, names = link(document.blocks, catalogue, names, kept=self._paragraphs)
         claims: list[Claim] = []
         if names:
             claims = _claims(review, linked, names, catalogue, decision, self._weights)
@@ -143,7 +145,7 @@ class Checker:
         titles = [review.title] if review.title else []
         headline = review.headline or _first_words(document)
         evidence = Evidence([*titles, *([headline] if headline else [])], review.year)
-        return bind(document, evidence, self._catalogue, read=self._words)
+        return bind(document, evidence, self._catalogue, kept=self._paragraphs)
 
     def _names(self, film: FilmRef | None) -> FilmNames | None:
         if film is None:
@@ -157,14 +159,6 @@ class Checker:
     def _series(self, dossier: Dossier) -> Series | None:
         folded = fold_title(dossier.film.series.name) if dossier.film.series else ""
         return self._catalogue.series_named([folded]).get(folded) if folded else None
-
-    def _words(self, text: str) -> Words:
-        words = self._paragraphs.get(text)
-        if words is None:
-            words = Words(text)
-            if len(text) <= _LONGEST_KEPT:
-                self._paragraphs.keep(text, words)
-        return words
 
 
 def check(

@@ -1,6 +1,6 @@
 """A catalogue that keeps what it was asked last, for texts that ask the same again and again."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from matinee.catalogue.model import Dossier, FilmCredit, FilmRef, Person, Series, Source
@@ -10,14 +10,14 @@ _T = TypeVar("_T")
 _DOSSIERS, _ANSWERS = 256, 16_384
 
 
-class Recent(dict[str, _T], Generic[_T]):
+class Recent(dict[Hashable, _T], Generic[_T]):
     """The values put in last, up to a number; one that is asked for counts as put in again."""
 
     def __init__(self, most: int) -> None:
         super().__init__()
         self._most = most
 
-    def keep(self, key: str, value: _T) -> _T:
+    def keep(self, key: Hashable, value: _T) -> _T:
         """Put in a value, and drop the one not asked for the longest when there are too many."""
         self.pop(key, None)
         self[key] = value

@@ -1,6 +1,6 @@
 """Finds the film a text is about: by identifier, by title and year, or by names in common."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matinee.catalogue import Catalogue, Dossier, FilmRef
@@ -8,6 +8,7 @@ from matinee.catalogue.names import fold_title
 from matinee.catalogue.refs import find_film
 from matinee.claims.link import link
 from matinee.claims.model import FilmDecision
+from matinee.claims.paragraphs import Paragraphs
 from matinee.claims.tokens import Words, words
 from matinee.document import Document
 
@@ -29,13 +30,14 @@ def bind(
     evidence: Evidence,
     catalogue: Catalogue,
     *,
-    read: Callable[[str], Words] = Words,
+    kept: Paragraphs | None = None,
 ) -> FilmDecision:
-    """Decide which film a text is about, and say why; ``read`` cuts a text into words."""
+    """Decide which film a text is about, and say why; ``kept`` is known of its paragraphs."""
+    kept = kept or Paragraphs()
     stated = _stated(document, catalogue)
     if stated:
         return stated
-    texts = [read(block.text) for block in document.blocks]
+    texts = [kept.words(block.text) for block in document.blocks]
     for title in evidence.titles:
         folded = fold_title(title)
         films = list(catalogue.films_titled([folded]).get(folded, ())) if folded else []
@@ -43,7 +45,7 @@ def bind(
             decision = _among(films, evidence.year, texts, catalogue, f'titled "{title}"')
             if decision.film or decision.rivals:
                 return decision
-    return _by_mention(document, evidence, texts, catalogue, read)
+    return _by_mention(document, evidence, texts, catalogue, kept)
 
 
 def _stated(document: Document, catalogue: Catalogue) -> FilmDecision | None:
@@ -130,12 +132,12 @@ def _by_mention(
     evidence: Evidence,
     texts: Sequence[Words],
     catalogue: Catalogue,
-    read: Callable[[str], Words],
+    kept: Paragraphs,
 ) -> FilmDecision:
     """No title stands apart: weigh the films that the text names by their people in it."""
     films: dict[str, FilmRef] = {}
     times: dict[str, int] = {}
-    linked, _ = link(document.blocks, catalogue, None, read=read)
+    linked, _ = link(document.blocks, catalogue, None, kept=kept)
     for part in linked:
         for node in part.entities.values():
             if node.code == "F":

@@ -16,7 +16,7 @@ from matinee.catalogue import (
     Role,
     SeriesPlace,
 )
-from matinee.claims.link import LinkedBlock
+from matinee.claims.linked import LinkedBlock
 from matinee.claims.model import Kind
 from matinee.claims.people import FilmNames
 from matinee.claims.statement import Said

@@ -1,17 +1,17 @@
 """Passes A and B: finds the films, people and characters of a text and links them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 from matinee.catalogue import Catalogue, FilmRef, Person
 from matinee.catalogue.names import PARTICLES, fold, fold_title
 from matinee.claims.lexicon import ALSO_NAMES, BEFORE_NAMES, NOT_NAMES, SERIES_NOUNS
-from matinee.claims.marks import Marks
+from matinee.claims.linked import LinkedBlock
 from matinee.claims.nodes import Node
+from matinee.claims.paragraphs import Paragraphs
 from matinee.claims.people import FilmNames
-from matinee.claims.tokens import Token, Words, key
+from matinee.claims.tokens import Token, key
 from matinee.document import Block
 
 _CONNECTORS = frozenset("of the and a an in for to with on at from by la le du de el no or".split())
@@ -22,51 +22,10 @@ _NAME_GAPS = frozenset({" ", "-", ". ", ".", "\n", "\u00a0"})
 _TITLE_WORDS, _NAME_WORDS = 8, 4
 _SHORTENED = frozenset("mrs sgt capt col gen rev prof chas geo wm robt".split())
 # What no prose has: more capitalised words in a row, commas or none, or
-# more possible names in one text. Beyond these only the film's own names are looked for.
-_LONGEST_RUN, _MOST_CANDIDATES = 2_000, 100_000
+# more of them in one text. Beyond these only the film's own names are looked for.
+_LONGEST_RUN, _MOST_RAISED = 2_000, 100_000
 # A title of one or two plain words counts as a film only with more evidence than its capitals.
 _PLAIN_TITLE = 3
-
-
-@dataclass
-class LinkedBlock:
-    """A block with its words and the entities found in it, by the index of their first word."""
-
-    index: int
-    block: Block
-    words: Words
-    entities: dict[int, Node] = field(default_factory=dict)
-    covered: set[int] = field(default_factory=set)
-    tokens: list[Token] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        self.tokens = self.words.tokens
-
-    @cached_property
-    def marks(self) -> Marks:
-        """The block's marked words, by place."""
-        return Marks(self.block.emphases)
-
-    def put(self, node: Node) -> None:
-        """Add an entity and take its words."""
-        self.entities[node.first] = node
-        self.covered.update(range(node.first, node.last + 1))
-
-    def entities_in(self, first: int, last: int) -> list[Node]:
-        """Give the entities that take any of the words from ``first`` to ``last``."""
-        if self.covered.isdisjoint(range(first, last + 1)):
-            return []
-        reach = range(max(0, first - _TITLE_WORDS), last + 1)
-        nodes = (self.entities[at] for at in reach if at in self.entities)
-        return [node for node in nodes if node.last >= first]
-
-    def text_of(self, node: Node) -> str:
-        """Give the words of a node, without a closing possessive."""
-        return self.block.text[self.words.starts[node.first] : self.words.ends[node.last]]
-
-    def gap(self, at: int) -> str:
-        """Give what stands between a word and the next."""
-        return self.block.text[self.words.ends[at] : self.words.starts[at + 1]]
 
 
 @dataclass(slots=True)
@@ -81,17 +40,29 @@ def link(
     catalogue: Catalogue,
     names: FilmNames | None,
     *,
-    read: Callable[[str], Words] = Words,
+    kept: Paragraphs | None = None,
 ) -> tuple[list[LinkedBlock], FilmNames | None]:
     """Link the names in these blocks; ``names`` is the film's own table, when the film is known.
 
-    ``read`` cuts a text into words. The table comes back with whom else the text names in full.
+    ``kept`` holds what is known of paragraphs from before. The table comes back with whom else
+    the text names in full.
     """
-    linked = [LinkedBlock(i, block, read(block.text)) for i, block in enumerate(blocks)]
-    if names:
-        for part in linked:
-            _pass_a(part, names, first=True)
-    _pass_b(linked, catalogue, names)
+    kept = kept or Paragraphs()
+    linked, fresh, raised = [], [], 0
+    for index, block in enumerate(blocks):
+        searched = raised < _MOST_RAISED
+        part = kept.recall(index, block, names) if searched else None
+        if part is None:
+            part = LinkedBlock(index, block, kept.words(block.text), searched=searched)
+            if names:
+                _pass_a(part, names, first=True)
+            fresh.append(part)
+        raised += len(part.words.raised)
+        linked.append(part)
+    _pass_b(fresh, catalogue, names)
+    for part in fresh:
+        if part.searched:
+            kept.keep(part, names)
     if names:
         found = _others_named(linked, names)
         if found:
@@ -209,7 +180,7 @@ def _before_noun(tokens: Sequence[Token], last: int) -> bool:
 def _pass_b(linked: list[LinkedBlock], catalogue: Catalogue, names: FilmNames | None) -> None:
     candidates = _Candidates()
     for part in linked:
-        if len(candidates.people) + len(candidates.titles) < _MOST_CANDIDATES:
+        if part.searched:
             _collect(part, candidates)
     people = catalogue.people_named(candidates.people) if candidates.people else {}
     films = catalogue.films_titled(candidates.titles) if candidates.titles else {}

@@ -10,7 +10,8 @@ from matinee.catalogue import Person
 from matinee.catalogue.names import SUFFIXES, surname
 from matinee.claims.knowledge import Knowledge
 from matinee.claims.lexicon import NOT_NAMES
-from matinee.claims.link import LinkedBlock, joined
+from matinee.claims.link import joined
+from matinee.claims.linked import LinkedBlock
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.claims.people import Form
 from matinee.claims.spelling import distance, near, slip

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from matinee.claims import lexicon
-from matinee.claims.link import LinkedBlock
+from matinee.claims.linked import LinkedBlock
 from matinee.claims.nodes import Node, Spelled
 from matinee.document import BlockKind, Span
 
@@ -22,10 +22,7 @@ class Sentence:
     patterns. ``named`` says that it names somebody, ``telling`` that it may make a statement.
     """
 
-    __slots__ = (
-        *("part", "first", "stop", "start", "end", "before", "named", "telling"),
-        *("_nodes", "_spelled"),
-    )
+    __slots__ = "_nodes before end first named part start stop telling".split()
 
     def __init__(
         self,
@@ -48,16 +45,17 @@ class Sentence:
         self.before = before
         self.named = named
         self.telling = telling
-        self._spelled: Spelled | None = None
         self._nodes: list[Node] | None = None
 
     @property
     def spelled(self) -> Spelled:
         """The types of the sentence and the tokens they stand for."""
-        if self._spelled is None:
-            part = self.part
-            self._spelled = Spelled(part.words, self.first, self.stop, part.entities)
-        return self._spelled
+        part = self.part
+        known = part.spelled.get(self.first)
+        if known is None:
+            known = Spelled(part.words, self.first, self.stop, part.entities)
+            part.spelled[self.first] = known
+        return known
 
     @property
     def nodes(self) -> list[Node]:

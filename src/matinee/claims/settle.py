@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from matinee.catalogue.names import fold
-from matinee.claims.link import LinkedBlock
+from matinee.claims.linked import LinkedBlock
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.claims.tokens import words
 

@@ -7,7 +7,8 @@ import pytest
 from matinee.catalogue import Dossier
 from matinee.catalogue.refs import find_film
 from matinee.catalogue.snapshot import Snapshot
-from matinee.claims.link import LinkedBlock, link
+from matinee.claims.link import link
+from matinee.claims.linked import LinkedBlock
 from matinee.claims.people import FilmNames
 from matinee.claims.sentence import Sentence, sentences_of
 from matinee.document import read_text

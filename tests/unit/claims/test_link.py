@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from matinee.claims.link import LinkedBlock
+from matinee.claims.linked import LinkedBlock
 
 Linker = Callable[[str], LinkedBlock]
 
