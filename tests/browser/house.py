@@ -38,14 +38,23 @@ class Quiet(WSGIRequestHandler):
 
 
 def fill(snapshot: Path) -> None:
-    """Load a catalogue and publish a review in sections, an essay and two collections."""
+    """Load a catalogue and publish something of each kind: reviews, an article, collections."""
     from django.core.management import call_command
 
     from matinee_site.catalogue.load import load_snapshot
     from matinee_site.catalogue.models import Film
     from matinee_site.discovery.operations import refresh_index
-    from matinee_site.reviews.models import Collection, CollectionEntry, Critic, Review
+    from matinee_site.reviews.models import (
+        Article,
+        ArticleFilm,
+        Collection,
+        CollectionEntry,
+        Critic,
+        Notice,
+        Review,
+    )
     from matinee_site.reviews.operations import publish
+    from matinee_site.showings.models import Offer, Place
 
     call_command("migrate", verbosity=0)
     load_snapshot(path=snapshot, now=datetime.now(UTC))
@@ -69,6 +78,19 @@ def fill(snapshot: Path) -> None:
             weaknesses="- A slow hour" if score else "",
         )  # fmt: skip
         publish(review=review)
+    article = Article(
+        critic=critic, title="Two walks", slug="two-walks", published_at=date(2026, 4, 3),
+        sections=[("section", {"heading": "By night", "aspect": "", "body": FULL})],
+    )  # fmt: skip
+    article.films = [ArticleFilm(film=film, note="The *longer* one.")]
+    publish(review=article)
+    for outlet, value, words in (("High Post", 9, "All of it."), ("Low Post", 2, "None of it.")):
+        Notice.objects.create(
+            film=film, outlet=outlet, score_value=value, score_best=10, quotation=words,
+            url="https://notice.example/",
+        )  # fmt: skip
+    place = Place.objects.create(name="Lumen", licensed=True, url="https://lumen.example/")
+    Offer.objects.create(film=film, place=place, country="FR", kind="rent")
     chosen = Collection.objects.create(title="Long walks", slug="long-walks", intro="On foot.")
     CollectionEntry.objects.create(collection=chosen, film=film, note="The longest.")
     Collection.objects.create(title="Popular", slug="popular", rule="popular")

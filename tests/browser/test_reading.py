@@ -12,6 +12,8 @@ PAGES = (
     "/reviews/salt-and-patience/", "/reviews/the-first-walk/", "/reviews/", "/people/jo-lind/",
     "/series/salt/", "/collections/", "/collections/long-walks/", "/collections/popular/",
     "/critics/rae-ostrom/", "/browse/", "/browse/genre/drama/", "/search/?q=salt", "/no-such-page/",
+    "/articles/", "/articles/two-walks/", "/calendar/", "/calendar/2026/5/", "/corrections/",
+    "/about-this-site/", "/accessibility/", "/privacy/", "/browse/language/french/",
 )  # fmt: skip
 FIRST_VISIT = 100 * 1024
 

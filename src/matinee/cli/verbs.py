@@ -31,6 +31,7 @@ VERBS = (
     Verb("demo", "Set up a site with sample reviews and serve it."),
     Verb("serve", "Serve a site."),
     Verb("publish", "Bring review files into a site."),
+    Verb("showings", "Bring where films are to be seen into a site."),
     Verb("samples", "Remove the sample reviews from a site."),
     Verb("password", "Set the password of the desk."),
 )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from django.db.models import Count, F, Q, QuerySet
 
 from matinee.catalogue import Role
+from matinee.catalogue.names import slugify
 from matinee_site.catalogue.facts import (
     CreditLine,
     FilmCard,
@@ -182,6 +183,28 @@ def films_of_decade(*, decade: int, offset: int = 0, limit: int = 60) -> Shelf:
     """Give a page of the films of ten years from ``decade`` (1950) on, most famous first."""
     films = shown_films().filter(public_year__gte=decade, public_year__lt=decade + 10)
     return _shelf(films, offset, limit)
+
+
+def languages() -> Sequence[Named]:
+    """Give the languages that are spoken in the films, most films first."""
+    rows = _spoken().values_list("value").annotate(shown=Count("film", distinct=True)).order_by()
+    named: dict[str, Named] = {}
+    for value, shown in sorted(rows, key=lambda row: (-row[1], row[0])):
+        slug = slugify(value)
+        if slug and slug not in named:
+            named[slug] = Named(slug, value, shown)
+    return list(named.values())
+
+
+def films_in_language(*, name: str, offset: int = 0, limit: int = 60) -> Shelf:
+    """Give a page of the films in which a language is spoken, most famous first."""
+    return _shelf(
+        shown_films().filter(id__in=_spoken().filter(value=name).values("film")), offset, limit
+    )
+
+
+def _spoken() -> QuerySet[Statement]:
+    return Statement.objects.filter(_OPEN, field="languages", film__public=True, film__present=True)
 
 
 def last_load() -> Load | None:

@@ -33,6 +33,7 @@ from matinee_site.reviews.operations import (
     remove_samples,
     unchecked,
 )
+from matinee_site.showings.operations import Brought, TableError, bring_in, read_table
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 OPERATOR = "operator"
@@ -102,6 +103,14 @@ class Tasks:
             critic=critic,
             name=name,
         )
+
+    def bring_showings(self, table: Path, *, licensed: bool) -> Brought:
+        """Bring in where films are to be seen."""
+        try:
+            rows = read_table(table)
+        except TableError as error:
+            raise RefusalError(str(error)) from error
+        return bring_in(rows=rows, catalogue=site_catalogue(), licensed=licensed)
 
     def remove_samples(self) -> Removed:
         """Remove the samples, and remember it."""

@@ -28,6 +28,11 @@ class SiteFolder:
         return self.root / "static"
 
     @property
+    def closed(self) -> Path:
+        """Closes the public pages while it exists: readers are asked to come back."""
+        return self.root / "closed"
+
+    @property
     def password_marker(self) -> Path:
         """Exists once the generated password has been shown."""
         return self.root / ".password-shown"

@@ -10,10 +10,11 @@ from django.http import HttpRequest, HttpResponse
 
 from matinee.catalogue import Catalogue
 from matinee_site.catalogue.gateway import SiteCatalogue
+from matinee_site.pages.queries.articles import page_of_article
 from matinee_site.pages.queries.reviews import page_of
 from matinee_site.pages.views.answers import show
 from matinee_site.reviews.checking import mentions_of
-from matinee_site.reviews.models import Review
+from matinee_site.reviews.models import Article, Piece
 
 
 @cache
@@ -22,8 +23,12 @@ def catalogue() -> Catalogue:
     return SiteCatalogue()
 
 
-def preview(request: HttpRequest, review: Review) -> HttpResponse:
+def preview(request: HttpRequest, piece: Piece) -> HttpResponse:
     """Show an unpublished version as its public page will."""
-    page = page_of(review, mentions=mentions_of(review, catalogue=catalogue()))
-    head = {"section": "reviews", "noindex": True, "canonical": ""}
-    return show(request, "review", {"page": page} | head)
+    mentions = mentions_of(piece, catalogue=catalogue())
+    head = {"noindex": True, "canonical": ""}
+    if isinstance(piece, Article):
+        article = page_of_article(piece, mentions=mentions)
+        return show(request, "article", {"page": article, "section": "articles"} | head)
+    page = page_of(piece, mentions=mentions)
+    return show(request, "review", {"page": page, "section": "reviews"} | head)

@@ -16,8 +16,10 @@ from wagtail.snippets.models import register_snippet
 from matinee_site.desk.avatars import avatar
 from matinee_site.desk.check import check_page
 from matinee_site.desk.choosers import film_chooser
+from matinee_site.desk.front import article_chooser, review_chooser
 from matinee_site.desk.home import DeskPanel
 from matinee_site.desk.permissions import SEE_CLAIMS
+from matinee_site.desk.showings import ShowingsGroup
 from matinee_site.desk.viewsets import CollectionViewSet, CriticViewSet, ReviewViewSet
 
 # Addresses here are our own: there is no tree of pages to explore.
@@ -26,12 +28,19 @@ _UNUSED = {"explorer", "images", "documents", "reports", "help", "snippets"}
 register_snippet(ReviewViewSet)
 register_snippet(CollectionViewSet)
 register_snippet(CriticViewSet)
+register_snippet(ShowingsGroup)
 
 
 @hooks.register("register_admin_viewset")
 def register_film_chooser() -> ViewSet:
     """Make every field that names a film open the chooser."""
     return film_chooser
+
+
+@hooks.register("register_admin_viewset")
+def register_published_choosers() -> list[ViewSet]:
+    """Let the first page's arrangement choose what is published."""
+    return [review_chooser, article_chooser]
 
 
 @hooks.register("register_admin_urls")

@@ -11,12 +11,10 @@ from hashlib import blake2b
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
-from matinee_site.catalogue.queries import last_load
 from matinee_site.pages.delivery import Parcel, deliver
 from matinee_site.pages.posters import PosterFacts, draw_poster
-from matinee_site.reviews.queries import edition
+from matinee_site.pages.queries.overview import mark
 
 KEEP = 24 * 3600
 View = Callable[..., HttpResponse]
@@ -51,10 +49,10 @@ def kept_poster(facts: PosterFacts, *, small: bool) -> Parcel:
 
 
 def _key(request: HttpRequest) -> str:
-    load = last_load()
     # Only the number of a page of a list makes a difference; other parameters are not kept apart.
     page = request.GET.get("page", "")[:5]
     name = f"{settings.BASE_URL} {request.path}?{page}"
     digest = blake2b(name.encode(), digest_size=16).hexdigest()
     # A review with a date to come is shown from its day on.
-    return f"page:{timezone.localdate()}:{edition()}:{load.pk if load else 0}:{digest}"
+    number, load, today = mark()
+    return f"page:{today}:{number}:{load}:{digest}"

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from matinee_site.catalogue.facts import CreditLine, FilmFacts
+from matinee_site.pages.queries.articles import ArticlePage
 from matinee_site.pages.queries.cards import FilmCard, ReviewCard
 from matinee_site.pages.queries.film import FilmPage
 from matinee_site.pages.queries.reviews import ReviewText
@@ -60,6 +61,27 @@ def person_data(name: str, path: str) -> SafeString:
     return _script(
         {"@context": "https://schema.org", "@type": "Person", "name": name, "url": absolute(path)}
     )
+
+
+def article_data(page: ArticlePage) -> SafeString:
+    """Describe an article."""
+    card = page.card
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": card.title,
+        "url": absolute(card.url),
+        "author": {"@type": "Person", "name": card.critic, "url": absolute(card.critic_url)},
+        "inLanguage": card.language,
+        "abstract": page.summary,
+        "about": [
+            {"@type": "Movie", "name": each.film.title, "url": absolute(each.film.url)}
+            for each in page.entries
+        ],
+    }
+    if card.published:
+        data["datePublished"] = card.published.isoformat()
+    return _script({key: value for key, value in data.items() if value})
 
 
 def _film(card: FilmCard, facts: FilmFacts) -> dict[str, Any]:

@@ -17,11 +17,21 @@ _PAGES = [
     path("collections/", pages.collections, name="collections"),
     path("collections/<slug:slug>/", pages.collection, name="collection"),
     path("critics/<slug:slug>/", pages.critic, name="critic"),
+    path("articles/", pages.articles, name="articles"),
+    path("articles/<slug:slug>/", pages.article, name="article"),
+    path("calendar/", pages.calendar, name="calendar"),
+    path("calendar/<int:year>/<int:month>/", pages.month, name="month"),
     path("browse/", pages.browse, name="browse"),
     re_path(r"^browse/(?P<kind>decade)/(?P<slug>[12]\d\d0s)/$", pages.browse_list, name="decade"),
-    re_path(r"^browse/(?P<kind>genre|country)/(?P<slug>[\w-]+)/$", pages.browse_list, name="facet"),
+    re_path(
+        r"^browse/(?P<kind>genre|country|language)/(?P<slug>[\w-]+)/$",
+        pages.browse_list,
+        name="facet",
+    ),
     path("search/", pages.search, name="search"),
     re_path(r"^cards/(?P<kind>films|people|series)/(?P<slug>[^/]+)/$", pages.hover, name="hover"),
+    # The last: it takes every address of one part.
+    path("<slug:slug>/", pages.standing, name="standing"),
 ]
 
 _FILES = [

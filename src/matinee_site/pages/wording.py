@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils import timezone
@@ -55,6 +55,17 @@ def minutes(count: int) -> str:
 def country(name: str) -> str:
     """Name a country in the language of the page; one that is not known keeps its name."""
     return _country(name, current())
+
+
+def territory(code: str) -> str:
+    """Name a country by its two letters."""
+    return str(locale().territories.get(code, code))
+
+
+def clock_and_day(moment: datetime) -> str:
+    """Write a moment: ``Friday 20 November, 18:30``."""
+    day = format_skeleton("EEEEdMMMM", moment, locale=locale())
+    return f"{day}, {format_time(moment, format='short', locale=locale())}"
 
 
 def spoken_language(name: str) -> str:

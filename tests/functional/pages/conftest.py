@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 
 from matinee_site.catalogue.models import Film
+from matinee_site.pages.queries.overview import forget
 from matinee_site.reviews.models import Collection, CollectionEntry, Critic, Review
 from matinee_site.reviews.operations import publish, save_draft
 
@@ -16,6 +17,7 @@ ESSAY = "Nothing is hurried in *The Salt Road*. Jo Lind walks and the sea waits.
 @pytest.fixture(autouse=True)
 def _no_kept_pages() -> None:
     cache.clear()
+    forget()
 
 
 @pytest.fixture

@@ -1,22 +1,28 @@
 """Collections as their pages show them: the films, who or what chose them, and why."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
+from matinee_site.catalogue.models import FilmCountry
+from matinee_site.pages import wording
 from matinee_site.pages.languages import here
 from matinee_site.pages.queries.cards import FilmCard, cards_by_id
+from matinee_site.pages.queries.pictures import Bar, bars
 from matinee_site.reviews.prose import plain_text, render_prose
 from matinee_site.reviews.queries import shown_collection, shown_collections
 
 SHEETS = 4
+MOST_COUNTRIES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectionCard:
     """A collection in a list, with its first films."""
 
+    id: int
     title: str
     url: str
     intro: str
@@ -31,8 +37,11 @@ class CollectionPage:
 
     title: str
     intro: SafeString | None
+    summary: str
     rule: str
     entries: Sequence[FilmCard]
+    decades: Sequence[Bar]
+    countries: Sequence[Bar]
 
     @property
     def noted(self) -> bool:
@@ -46,6 +55,7 @@ def collection_cards() -> Sequence[CollectionCard]:
     cards = cards_by_id({film for shelf in shelves for film in shelf.films[:SHEETS]})
     return [
         CollectionCard(
+            id=shelf.collection.pk,
             title=shelf.collection.title,
             url=here(shelf.collection.get_absolute_url()),
             intro=plain_text(shelf.collection.intro, limit=160),
@@ -67,10 +77,37 @@ def collection_page(slug: str) -> CollectionPage | None:
     return CollectionPage(
         title=shelf.collection.title,
         intro=render_prose(intro) if intro else None,
+        summary=plain_text(intro, limit=200),
         rule=shelf.rule,
+        decades=_decades([cards[film] for film in shelf.films if film in cards]),
+        countries=_countries([film for film in shelf.films if film in cards]),
         entries=[
             replace(cards[film], **{note: shelf.notes.get(film, "")})
             for film in shelf.films
             if film in cards
         ],
     )
+
+
+def _decades(films: Sequence[FilmCard]) -> Sequence[Bar]:
+    """Count the films by decade, the empty ones between too; nothing for one decade alone."""
+    counts = Counter(film.year // 10 * 10 for film in films if film.year)
+    if len(counts) < 2:
+        return ()
+    span = range(min(counts), max(counts) + 1, 10)
+    urls = [here(f"/browse/decade/{decade}s/") if counts[decade] else "" for decade in span]
+    return bars([(wording.decade(f"{decade}s"), counts[decade]) for decade in span], urls)
+
+
+def _countries(films: Sequence[int]) -> Sequence[Bar]:
+    """Count the films by country, the first ones by number; nothing for one country alone."""
+    counts = Counter(
+        FilmCountry.objects.filter(film__in=films, public=True).values_list(
+            "country__name", "country__slug"
+        )
+    )
+    if len(counts) < 2:
+        return ()
+    most = counts.most_common(MOST_COUNTRIES)
+    urls = [here(f"/browse/country/{slug}/") for (_, slug), _ in most]
+    return bars([(wording.country(name), count) for (name, _), count in most], urls)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.utils.translation import gettext
 
 from matinee_site.catalogue.facts import CreditLine, FilmFacts
@@ -28,9 +29,11 @@ from matinee_site.pages.queries.facts import (
     disputes,
     sourced_facts,
 )
+from matinee_site.pages.queries.overview import overview
+from matinee_site.pages.queries.reception import Reception, reception
 from matinee_site.pages.queries.reviews import ReviewText, review_text
+from matinee_site.pages.queries.watching import Watching, watching
 from matinee_site.pages.wording import listed, relation
-from matinee_site.reviews.queries import collections_with
 
 RELATED = 6
 SAME_SERIES = 2
@@ -66,6 +69,8 @@ class FilmPage:
     related: Sequence[FilmCard]
     review: ReviewText | None
     more_reviews: Sequence[ReviewCard]
+    reception: Reception | None
+    watching: Sequence[Watching]
 
     @property
     def directors(self) -> Sequence[CreditLine]:
@@ -102,6 +107,8 @@ def film_page(slug: str) -> FilmPage | None:
     if facts is None or film is None:
         return None
     reviews = list(published_reviews().filter(film=film))
+    cards = [review_card(review) for review in reviews]
+    house = overview()
     series = series_steps(facts.series.slug, here=slug) if facts.series else ()
     return FilmPage(
         card=film_card(film),
@@ -111,12 +118,14 @@ def film_page(slug: str) -> FilmPage | None:
         sourced=sourced_facts(facts),
         disputes=disputes(plain_statements(film=film)),
         series=series,
-        collections=[
-            (each.title, here(each.get_absolute_url())) for each in collections_with(film=film)
-        ],
+        collections=[(name, here(url)) for name, url in house.collections.get(film.pk, ())],
         related=_related(slug, {step.card.slug for step in series}),
         review=review_text(reviews[0], heading=3) if reviews else None,
-        more_reviews=[review_card(review) for review in reviews[1:]],
+        more_reviews=cards[1:],
+        reception=reception(film, cards, settings.SITE_NAME)
+        if film.pk in house.noticed or len(cards) > 1
+        else None,
+        watching=watching(film) if film.pk in house.showing else (),
     )
 
 

@@ -10,6 +10,7 @@ from matinee_site.catalogue.facts import Named
 from matinee_site.discovery.queries import Found, search
 from matinee_site.pages import wording
 from matinee_site.pages.languages import here
+from matinee_site.pages.queries import counted
 from matinee_site.pages.queries.cards import (
     FilmCard,
     ReviewCard,
@@ -18,42 +19,30 @@ from matinee_site.pages.queries.cards import (
     published_reviews,
     review_card,
 )
-from matinee_site.pages.queries.collections import CollectionCard, collection_cards
+from matinee_site.pages.queries.critics import critics
 from matinee_site.pages.queries.film import SeriesStep, series_steps
-from matinee_site.reviews.models import Critic
-from matinee_site.reviews.prose import render_prose
+from matinee_site.pages.queries.pictures import Bar, bars
+from matinee_site.pages.scores import Score
 
-HOME_LATEST = 9
-HOME_COLLECTIONS = 6
 PAGE = 60
 MAIN_COUNTRIES = 36
+MAIN_LANGUAGES = 24
 _NAMES = {
     "genre": wording.genre,
     "country": wording.country,
+    "language": wording.spoken_language,
     "decade": lambda name: gettext("The %(decade)s") % {"decade": wording.decade(name)},
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage:
-    """The first page: the newest review leads."""
+class Stop:
+    """A film on the line of a series' years, 0 to 1000 along; ``score`` is the house's newest."""
 
-    lead: ReviewCard | None
-    latest: Sequence[ReviewCard]
-    collections: Sequence[CollectionCard]
-    genres: Sequence[Named]
-    decades: Sequence[Named]
-    films: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriticPage:
-    """A critic and all their published reviews."""
-
-    name: str
-    bio: str
-    sample: bool
-    reviews: Sequence[ReviewCard]
+    card: FilmCard
+    at: int
+    row: int
+    score: Score | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +54,7 @@ class SeriesPage:
     steps: Sequence[SeriesStep]
     story: Sequence[FilmCard]
     reviews: Sequence[ReviewCard]
+    line: Sequence[Stop]
 
     @property
     def minutes(self) -> int:
@@ -90,16 +80,6 @@ class BrowseList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """A decade with a bar for its films, 0 to 1000 wide."""
-
-    slug: str
-    name: str
-    films: int
-    width: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BrowsePage:
     """The ways into the catalogue."""
 
@@ -107,7 +87,10 @@ class BrowsePage:
     genres: Sequence[Named]
     main_countries: Sequence[Named]
     more_countries: Sequence[Named]
+    languages: Sequence[Named]
+    more_languages: Sequence[Named]
     series: Sequence[Named]
+    critics: Sequence[Named]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,34 +104,6 @@ class Hit:
     film: FilmCard | None
 
 
-def home_page() -> HomePage:
-    """Give the first page."""
-    cards = [review_card(review) for review in published_reviews()[: HOME_LATEST + 1]]
-    decades = catalogue.decades()
-    return HomePage(
-        lead=cards[0] if cards else None,
-        latest=cards[1:],
-        collections=collection_cards()[:HOME_COLLECTIONS],
-        genres=catalogue.genres(),
-        decades=decades,
-        films=sum(decade.films for decade in decades),
-    )
-
-
-def critic_page(slug: str) -> CriticPage | None:
-    """Give a critic who has published here, or None."""
-    critic = Critic.objects.filter(slug=slug).first()
-    reviews = published_reviews().filter(critic=critic) if critic else []
-    if critic is None or not reviews:
-        return None
-    return CriticPage(
-        name=critic.name,
-        bio=render_prose(critic.bio) if critic.bio else "",
-        sample=critic.sample,
-        reviews=[review_card(review) for review in reviews],
-    )
-
-
 def series_page(slug: str) -> SeriesPage | None:
     """Give a series in order of release, and in order of story where that differs."""
     found = catalogue.series_films(slug=slug)
@@ -159,44 +114,71 @@ def series_page(slug: str) -> SeriesPage | None:
     told = [f for place, f in sorted(placed, key=lambda pair: pair[0] or 0)]
     differs = all(place for place, _ in placed) and told != list(films)
     steps = series_steps(slug)
-    reviews = published_reviews().filter(film__in=[f.film.id for f in films])
+    reviews = [
+        review_card(review)
+        for review in published_reviews().filter(film__in=[f.film.id for f in films])
+    ]
     return SeriesPage(
         name=named.name,
         ink=steps[0].card.ink,
         steps=steps,
         story=cards_in_order([f.film.id for f in told]) if differs else (),
-        reviews=[review_card(review) for review in reviews],
+        reviews=reviews,
+        line=_line(steps, reviews),
     )
+
+
+def _line(steps: Sequence[SeriesStep], reviews: Sequence[ReviewCard]) -> Sequence[Stop]:
+    """Place the films of a series along its years; nothing when they are all of one."""
+    dated = [(step.card.year, step.card) for step in steps if step.card.year]
+    years = [year for year, _ in dated]
+    if len(set(years)) < 2:
+        return ()
+    scores = {review.film.slug: review.score for review in reversed(reviews) if review.film}
+    first, span = min(years), max(years) - min(years)
+    stops: list[Stop] = []
+    for year, card in dated:
+        at = 30 + round(940 * (year - first) / span)
+        row = sum(abs(at - stop.at) < 28 for stop in stops)
+        stops.append(Stop(card=card, at=at, row=row, score=scores.get(card.slug)))
+    return stops
 
 
 def browse_page() -> BrowsePage:
     """Give the decades, genres, countries and series there are."""
-    decades, countries = catalogue.decades(), catalogue.countries()
-    most = max((decade.films for decade in decades), default=1)
+    decades, countries, languages = (
+        counted.decades(),
+        counted.countries(),
+        counted.languages(),
+    )
     return BrowsePage(
-        decades=[
-            Bar(
-                slug=each.slug,
-                name=each.name,
-                films=each.films,
-                width=max(4, round(1000 * each.films / most)),
-            )
-            for each in decades
-        ],
-        genres=catalogue.genres(),
+        decades=bars(
+            [(wording.decade(each.name), each.films) for each in decades],
+            [here(f"/browse/decade/{each.slug}/") for each in decades],
+        ),
+        genres=counted.genres(),
         main_countries=countries[:MAIN_COUNTRIES],
         more_countries=countries[MAIN_COUNTRIES:],
-        series=catalogue.all_series(),
+        languages=languages[:MAIN_LANGUAGES],
+        more_languages=languages[MAIN_LANGUAGES:],
+        series=counted.series(),
+        critics=critics(),
     )
 
 
 def browse_list(kind: str, slug: str, *, page: int = 1) -> BrowseList | None:
-    """Give a page of films by ``genre``, ``country`` or ``decade``; None when there is none."""
+    """Give a page of films by genre, country, language or decade; None when there is none."""
     offset = (page - 1) * PAGE
     if kind == "genre":
         found = catalogue.films_of_genre(slug=slug, offset=offset, limit=PAGE)
     elif kind == "country":
         found = catalogue.films_of_country(slug=slug, offset=offset, limit=PAGE)
+    elif kind == "language":
+        spoken = next((each for each in counted.languages() if each.slug == slug), None)
+        if spoken is None:
+            return None
+        shelf = catalogue.films_in_language(name=spoken.name, offset=offset, limit=PAGE)
+        found = (spoken, shelf)
     else:
         decade = int(slug[:4])
         shelf = catalogue.films_of_decade(decade=decade, offset=offset, limit=PAGE)

@@ -1,11 +1,15 @@
 """The page of a person: what they did, by role, and what the house wrote on those films."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from matinee.catalogue import Role
 from matinee_site.catalogue.facts import PersonFacts, WorkLine
 from matinee_site.catalogue.queries import person_facts
+from matinee_site.pages.languages import here
+from matinee_site.pages.queries.articles import published_articles
 from matinee_site.pages.queries.cards import (
     FilmCard,
     ReviewCard,
@@ -14,6 +18,8 @@ from matinee_site.pages.queries.cards import (
     review_card,
 )
 from matinee_site.pages.wording import role as role_word
+
+NAMED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,7 @@ class PersonPage:
     roles: Sequence[str]
     work: Sequence[WorkGroup]
     reviews: Sequence[ReviewCard]
+    named_in: Sequence[tuple[str, str]]
     life: Life | None
     ink: int
 
@@ -85,9 +92,19 @@ def person_page(slug: str) -> PersonPage | None:
         roles=[group.label for group in groups],
         work=groups,
         reviews=[review_card(review) for review in reviews],
+        named_in=_named_in(slug, {review.pk for review in reviews}),
         life=_life(facts.work, reviewed),
         ink=cards[best.film.id].ink,
     )
+
+
+def _named_in(slug: str, told: Collection[int]) -> Sequence[tuple[str, str]]:
+    """Give title and address of published pieces that name a person, but for those in the list."""
+    named = Q(namings__entity="person", namings__key=slug)
+    reviews = published_reviews().filter(named).exclude(pk__in=told).distinct()[:NAMED]
+    about = Q(people__person=slug)
+    articles = published_articles().filter(named | about).distinct()[:NAMED]
+    return [(each.title, here(each.get_absolute_url())) for each in (*reviews, *articles)]
 
 
 def _groups(

@@ -15,6 +15,7 @@ from matinee_site.pages.queries.cards import (
     review_card,
 )
 from matinee_site.pages.queries.people import Billing, billing_of, same_people
+from matinee_site.pages.queries.turning import Turned, turned
 from matinee_site.reviews.checking import Mention
 from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models import CheckResult, Review
@@ -51,6 +52,14 @@ class FactNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """What was put right after publication, and when."""
+
+    text: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewText:
     """A whole review, ready to show."""
 
@@ -63,6 +72,8 @@ class ReviewText:
     minutes: int
     language: str
     summary: str
+    spoilers: bool
+    corrections: Sequence[Corrected]
 
     @property
     def contents(self) -> Sequence[tuple[str, str]]:
@@ -77,16 +88,6 @@ class ReviewText:
         if self.verdict:
             named.append(("verdict", gettext("Verdict")))
         return named
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewList:
-    """A page of all published reviews."""
-
-    reviews: Sequence[ReviewCard]
-    total: int
-    page: int
-    pages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,29 +111,40 @@ def review_text(
     """
     names = [block.value.get("heading") or "" for block in review.sections]
     parts = _printed(review, mentions)
-    # A heading inside a part is one below the part's own, or takes its place when it has none.
-    levels = [heading + bool(name) for name in names] + [heading + 1] * 3
-    html = [
-        shown(part, heading=level, prefix=here("/")[:-1]) if part else None
-        for part, level in zip(parts, levels, strict=True)
-    ]
-    taken = set(_TAKEN)
-    sections = [
-        Section(id=_anchor(name, taken), heading=name, html=body)
-        for name, body in zip(names, html, strict=False)
-        if body
-    ]
+    strengths, weaknesses, verdict = (_shown(part, heading + 1) for part in parts[-3:])
     return ReviewText(
         card=review_card(review),
-        sections=sections,
-        strengths=html[-3],
-        weaknesses=html[-2],
-        verdict=html[-1],
+        sections=sections_of(names, parts, heading=heading),
+        strengths=strengths,
+        weaknesses=weaknesses,
+        verdict=verdict,
         note=_note(review),
         minutes=max(1, round(sum(part.count(" ") for part in parts) / WORDS_A_MINUTE)),
         language=review.language or "en",
         summary=plain_text(review.standfirst, limit=200) or _beginning(parts),
+        spoilers=review.spoilers,
+        corrections=[
+            Corrected(text=each.text, made_at=each.made_at)
+            for each in (review.corrections.filter(public=True) if review.pk else ())
+        ],
     )
+
+
+def sections_of(names: Sequence[str], parts: Sequence[str], *, heading: int) -> Sequence[Section]:
+    """Give the parts of a text that are not empty, each with its heading and its anchor.
+
+    A heading inside a part is one below the part's own, or takes its place when it has none.
+    """
+    taken = set(_TAKEN)
+    return [
+        Section(id=_anchor(name, taken), heading=name, html=body)
+        for name, part in zip(names, parts, strict=False)
+        if (body := _shown(part, heading + bool(name)))
+    ]
+
+
+def _shown(part: str, heading: int) -> SafeString | None:
+    return shown(part, heading=heading, prefix=here("/")[:-1]) if part else None
 
 
 def _printed(review: Review, mentions: Sequence[Sequence[Mention]] | None) -> Sequence[str]:
@@ -201,16 +213,11 @@ def page_of(review: Review, *, mentions: Sequence[Sequence[Mention]] | None = No
     )
 
 
-def review_list(*, page: int) -> ReviewList | None:
+def review_list(*, page: int) -> Turned[ReviewCard] | None:
     """Give a page of all published reviews, newest first; None beyond the last."""
-    total = published_reviews().count()
-    offset = (page - 1) * A_PAGE
-    rows = published_reviews()[offset : offset + A_PAGE]
-    if page > 1 and offset >= total:
-        return None
-    return ReviewList(
-        reviews=[review_card(review) for review in rows],
-        total=total,
-        page=page,
-        pages=max(1, -(-total // A_PAGE)),
-    )
+    return turned(published_reviews(), review_cards, page=page, size=A_PAGE)
+
+
+def review_cards(reviews: Sequence[Review]) -> Sequence[ReviewCard]:
+    """Give reviews in short."""
+    return [review_card(review) for review in reviews]

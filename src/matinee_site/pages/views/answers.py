@@ -4,13 +4,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from matinee_site.pages import languages
 from matinee_site.pages.cache import cached
+from matinee_site.pages.queries.moved import moved_to
+from matinee_site.pages.queries.overview import overview
 from matinee_site.pages.structured import absolute
 
 MAX_PAGE = 500
@@ -26,6 +28,18 @@ def public_page(view: View) -> View:
 def live_page(view: View) -> View:
     """Answer reading only, in the language of the address, made anew each time."""
     return require_safe(spoken(view))
+
+
+def once_asked(view: View) -> View:
+    """Lead on from a question that was a piece's address elsewhere, as ``/?p=12`` is."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, **parts: str) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        url = moved_to(request.path, query) if query else ""
+        return HttpResponsePermanentRedirect(url) if url else view(request, **parts)
+
+    return answer
 
 
 def spoken(view: View) -> View:
@@ -52,6 +66,7 @@ def show(
         "noindex": False,
         "section": "",
         "structured": "",
+        "house": overview(),
     }
     return render(request, f"pages/{template}.html", plain | context, status=status)
 

@@ -1,30 +1,45 @@
 """Answers with the pages that a reader sees."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 
 from matinee_site.pages import structured
 from matinee_site.pages.queries import lists
+from matinee_site.pages.queries.articles import article_list, article_page, standing_page
+from matinee_site.pages.queries.calendar import calendar_page, month_page
 from matinee_site.pages.queries.collections import collection_cards, collection_page
+from matinee_site.pages.queries.critics import critic_page
 from matinee_site.pages.queries.film import film_page
+from matinee_site.pages.queries.home import home_page
+from matinee_site.pages.queries.house import about_page, corrections
 from matinee_site.pages.queries.hover import film_hover, person_hover, series_hover
 from matinee_site.pages.queries.person import person_page
 from matinee_site.pages.queries.reviews import review_list, review_page
 from matinee_site.pages.views.answers import (
     found,
     live_page,
+    once_asked,
     page_number,
     public_page,
     show,
 )
 
 MAX_QUERY = 200
+_BUILT_IN: dict[str, Callable[[HttpRequest], dict[str, object]]] = {
+    "about-this-site": lambda _: {"page": about_page()},
+    "corrections": lambda request: {"page": found(corrections(page=page_number(request)))},
+    "accessibility": lambda _: {},
+    "privacy": lambda _: {},
+}
 _HOVERS = {"films": film_hover, "people": person_hover, "series": series_hover}
 
 
+@once_asked
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     """Answer with the first page."""
-    return show(request, "home", {"page": lists.home_page()})
+    return show(request, "home", {"page": home_page()})
 
 
 @public_page
@@ -48,6 +63,44 @@ def reviews(request: HttpRequest) -> HttpResponse:
     """Answer with a page of the list of all reviews."""
     page = found(review_list(page=page_number(request)))
     return show(request, "reviews", {"page": page, "section": "reviews"})
+
+
+@public_page
+def articles(request: HttpRequest) -> HttpResponse:
+    """Answer with a page of the list of all articles."""
+    page = found(article_list(page=page_number(request)))
+    return show(request, "articles", {"page": page, "section": "articles"})
+
+
+@public_page
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a published article."""
+    page = found(article_page(slug))
+    data = structured.article_data(page)
+    return show(request, "article", {"page": page, "structured": data, "section": "articles"})
+
+
+@public_page
+def standing(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a page such as "About", the house's own or, where it has none, the built-in."""
+    own = standing_page(slug)
+    if own:
+        return show(request, "article", {"page": own})
+    built_in = found(_BUILT_IN.get(slug))
+    return show(request, slug.replace("-", "_"), built_in(request))
+
+
+@public_page
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Answer with the years and months in which something was published."""
+    return show(request, "calendar", {"page": calendar_page(), "section": "reviews"})
+
+
+@public_page
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """Answer with what was published in a month."""
+    page = found(month_page(year, month) if 1 <= month <= 12 and year > 1800 else None)
+    return show(request, "month", {"page": page, "section": "reviews"})
 
 
 @public_page
@@ -83,8 +136,10 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_page
 def critic(request: HttpRequest, slug: str) -> HttpResponse:
-    """Answer with a critic."""
-    return show(request, "critic", {"page": found(lists.critic_page(slug))})
+    """Answer with a critic and a page of their reviews."""
+    page = found(critic_page(slug, page=page_number(request)))
+    data = structured.person_data(page.name, request.path)
+    return show(request, "critic", {"page": page, "structured": data})
 
 
 @public_page

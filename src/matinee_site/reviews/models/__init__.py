@@ -13,6 +13,7 @@ from matinee_site.reviews.models.beside import (
 from matinee_site.reviews.models.collections import Collection, CollectionEntry
 from matinee_site.reviews.models.critics import Critic
 from matinee_site.reviews.models.edition import Edition
+from matinee_site.reviews.models.front import FrontPage, FrontPart, FrontPick
 from matinee_site.reviews.models.notices import Notice
 from matinee_site.reviews.models.parts import ASPECTS, Scale
 from matinee_site.reviews.models.pictures import Picture, PictureRendition
@@ -34,6 +35,9 @@ __all__ = [
     "Critic",
     "Edition",
     "FormerPath",
+    "FrontPage",
+    "FrontPart",
+    "FrontPick",
     "Naming",
     "Note",
     "Notice",

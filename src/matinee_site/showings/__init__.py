@@ -1,0 +1,1 @@
+"""Where a film may be seen: services and cinemas that the operator enters and answers for."""
