@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from matinee.catalogue.sources.wikidata_table import SOURCE as WIKIDATA
 
 _FIELDS = frozenset(
     "title original_title aliases year runtime imdb_id wikidata_id genres countries languages"
-    " complete credits cast series remake_of people sources".split()
+    " complete credits cast cut series remake_of people sources".split()
 )
 
 
@@ -44,9 +45,10 @@ class Supplement:
         return sorted((self.folder / "films").glob("*.toml"))
 
     def records(self) -> Iterator[FilmRecord]:
-        """Give one record a film."""
+        """Give one record a film, then one for each other version that has its own length."""
         for path in self.paths():
             yield self.record(path)
+            yield from self.cuts(path)
 
     def record(self, path: Path) -> FilmRecord:
         """Read one film file, or raise CatalogueError saying what is wrong in it."""
@@ -54,10 +56,26 @@ class Supplement:
         unknown = film.keys() - _FIELDS
         if unknown:
             raise CatalogueError(f"{path}: unknown field {', '.join(sorted(unknown))}")
-        try:
+        with _naming(path):
             return self._record(film)
-        except (KeyError, TypeError, ValueError) as error:
-            raise CatalogueError(f"{path}: {error}") from error
+
+    def cuts(self, path: Path) -> list[FilmRecord]:
+        """Read a film's other versions: each a record of nothing but a running time.
+
+        It is kept beside the film's own, so that a review that times that version is not wrong.
+        """
+        film = _load(path)
+        with _naming(path):
+            return [
+                FilmRecord(
+                    key=_key(film),
+                    title=film["title"],
+                    imdb_id=film.get("imdb_id"),
+                    runtime=_minutes(**cut),
+                    cited={"runtime": self._cited(film["sources"]["cut"])},
+                )
+                for cut in film.get("cut", ())
+            ]
 
     def _record(self, film: Mapping[str, Any]) -> FilmRecord:
         given = film["sources"]
@@ -79,7 +97,7 @@ class Supplement:
             _cast(entry, place, cast_cited) for place, entry in enumerate(film.get("cast", ()))
         ]
         return FilmRecord(
-            key=film.get("imdb_id") or slugify(f"{film['title']} {film['year']}"),
+            key=_key(film),
             title=film["title"],
             year=film["year"],
             original_title=film.get("original_title"),
@@ -120,6 +138,25 @@ class Supplement:
         if host:
             return Citation("press", ref)
         raise ValueError(f"{ref!r} is neither a source's key nor an address")
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Say in which file it is that a field lacks or is not of its kind."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError) as error:
+        raise CatalogueError(f"{path}: {error}") from error
+
+
+def _key(film: Mapping[str, Any]) -> str:
+    return film.get("imdb_id") or slugify(f"{film['title']} {film['year']}")
+
+
+def _minutes(name: str, minutes: int) -> int:
+    if not isinstance(minutes, int):
+        raise ValueError(f"{name}: {minutes!r} is no number of minutes")
+    return minutes
 
 
 def _cast(entry: Mapping[str, Any], place: int, cited: Sequence[Citation]) -> CreditRecord:

@@ -69,6 +69,38 @@ def test_a_film_is_read_with_the_source_of_each_fact(supplement: Supplement) -> 
     assert record.complete[Role.COMPOSER] == [page]
 
 
+def test_other_versions_keep_their_running_times(supplement: Supplement) -> None:
+    """Each is a record beside the film's own, of nothing but minutes and who says so."""
+    path = supplement.paths()[0]
+    given = FILM.replace(
+        "[sources]", '[[cut]]\nname = "Short"\nminutes = 82\n[sources]\ncut = ["wikidata"]'
+    )
+    path.write_text(given, encoding="utf-8")
+    film, cut = supplement.records()
+    assert (cut.key, cut.title, cut.runtime, cut.year) == (film.key, film.title, 82, None)
+    assert list(cut.citations("runtime")) == [Citation("wikidata")]
+    assert not cut.citations("title")
+
+
+@pytest.mark.parametrize(
+    ("cut", "message"),
+    [
+        ('name = "Short"\nminutes = "82"', "Short: '82' is no number of minutes"),
+        ('name = "Short"', "'minutes'"),
+        ('name = "Short"\nminutes = 82', "'cut'"),
+    ],
+)
+def test_a_broken_version_is_refused_by_name(
+    supplement: Supplement, cut: str, message: str
+) -> None:
+    """It needs a name, minutes and pages of its own."""
+    path = supplement.paths()[0]
+    path.write_text(FILM.replace("[sources]", f"[[cut]]\n{cut}\n[sources]"), encoding="utf-8")
+    with pytest.raises(CatalogueError, match=message) as refusal:
+        list(supplement.records())
+    assert str(path) in str(refusal.value)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
