@@ -37,7 +37,8 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.dev $(SNAPSHOT)
-	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed $(if $(REVIEWS),"$(REVIEWS)") \
+	    $(if $(CATALOGUE),--catalogue "$(CATALOGUE)")
 ifdef REVIEWS
 	@$(MAKE) --no-print-directory bench-claims
 else

@@ -1,10 +1,12 @@
-"""Times one check of a long review once loaded, and the whole command on one file.
+"""Times checking: many reviews, long ones, one edited paragraph, and the whole command on a file.
 
-Usage: python benchmarks/speed.py [FILE] [--catalogue FILE]
+Usage: python -m benchmarks.speed [REVIEWS] [--catalogue FILE]
 
-Without FILE the sample review of Ballerina, brought to 1,200 words, is measured. A Python process
-that only parses the same Markdown stands beside it as the peer, so that the machine's own pace
-can be told from Matinee's.
+Every figure counts reading the text (Markdown) as well as checking it, with one Checker held, as
+the site, the editor and `matinee check FOLDER` hold it. Checks are timed in processor seconds of
+one process, so that other work on the machine does not count; whole commands by the clock. A
+Python process that only parses the same Markdown stands beside them, so that the machine's own
+pace can be told from Matinee's. Without REVIEWS, the sample reviews are used, many times over.
 """
 
 import argparse
@@ -13,71 +15,143 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from markdown_it import MarkdownIt
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpus import open_catalogue
-from benchmarks.results import write_json
-from matinee.check import check
+from benchmarks.corpus import open_catalogue, reviews
+from benchmarks.lengths import of_length
+from benchmarks.results import machine, write_json
+from matinee.catalogue import FilmRef
+from matinee.catalogue.snapshot import Snapshot
+from matinee.check import Checker
 from matinee.document import read_text
 
-SAMPLE = Path(__file__).parents[1] / "src/matinee_site/samples/reviews"
+SAMPLES = Path(__file__).parents[1] / "src/matinee_site/samples/reviews"
 PEER = "import sys, markdown_it; markdown_it.MarkdownIt().parse(open(sys.argv[1]).read())"
-WORDS = 1200
+USUAL, LONG = 320, 1200
+_ROUNDS = 2
+_SAMPLE = 400
+Timed = tuple[str, FilmRef | None]
 
 
 def main() -> None:
     """Measure, print a table and write JSON."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", type=Path, nargs="?")
-    parser.add_argument("--catalogue", type=Path)
-    parser.add_argument("--runs", type=int, default=30)
-    options = parser.parse_args()
-    file = options.file or next(SAMPLE.glob("*ballerina*.md"))
-    text = file.read_text(encoding="utf-8")
-    words = len(text.split())
-    while words < WORDS:
-        text += "\n\n" + file.read_text(encoding="utf-8").split("---", 2)[-1]
-        words = len(text.split())
-    catalogue = open_catalogue(options.catalogue)
-    checked = [_timed(lambda: check(read_text(text), catalogue)) for _ in range(options.runs)]
-    with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf-8") as copy:
-        copy.write(text)
-        copy.flush()
-        extra = ["--catalogue", str(options.catalogue)] if options.catalogue else []
-        command = [sys.executable, "-m", "matinee", "check", copy.name, "--format", "json"]
-        command += ["--no-cache", *extra]
-        peer = [sys.executable, "-c", PEER, copy.name]
-        whole = [_timed(lambda: _run(command)) for _ in range(7)]
-        beside = [_timed(lambda: _run(peer)) for _ in range(7)]
-    rows = {
-        f"check of {words:,} words, loaded": checked[3:],
-        "matinee check FILE, whole process": whole[1:],
-        "peer: Python parsing the same Markdown": beside[1:],
-    }
-    table = Table(title="seconds")
-    for column in ("what", "median", "fastest", "slowest"):
-        table.add_column(column, justify="left" if column == "what" else "right")
-    result = {}
-    for name, times in rows.items():
-        figures = (statistics.median(times), min(times), max(times))
-        result[name] = dict(zip(("median", "fastest", "slowest"), figures, strict=True))
-        table.add_row(name, *(f"{value:.4f}" for value in figures))
+    options = _options()
     console = Console()
+    catalogue = open_catalogue(options.catalogue)
+    found = list(reviews(options.reviews))[: options.sample]
+    films = catalogue.films_by_imdb([r.imdb_id for r in found if r.imdb_id])
+    known = [films.get(review.imdb_id or "") for review in found]
+    usual = list(zip(of_length(found, USUAL), known, strict=True))
+    long = list(zip(of_length(found, LONG), known, strict=True))
+    whole = _each(catalogue, long)
+    edited = _edited(catalogue, long)
+    rows = {
+        f"reviews of {USUAL} words a second, film known": _pace(catalogue, usual),
+        f"reviews of {USUAL} words a second, film to be found": _pace(
+            catalogue, [(text, None) for text, _ in usual]
+        ),
+        "peer: parsing the same Markdown alone, a second": _peer_pace(usual),
+        f"{LONG} words, median (ms)": 1000 * statistics.median(whole),
+        f"{LONG} words, 95th percentile (ms)": 1000 * _percentile(whole, 95),
+        f"one edited paragraph of {LONG} words, median (ms)": 1000 * statistics.median(edited),
+        f"one edited paragraph of {LONG} words, 95th percentile (ms)": 1000
+        * _percentile(edited, 95),
+        **_commands(long[0][0], options.catalogue),
+    }
+    table = Table(title=f"{len(found)} reviews", title_justify="left")
+    table.add_column("what")
+    table.add_column("figure", justify="right")
+    for name, figure in rows.items():
+        table.add_row(name, f"{figure:,.1f}" if figure < 100 else f"{figure:,.0f}")
     console.print(table)
-    console.print(f"written to {write_json('speed', result)}")
+    target = write_json("speed", {"machine": machine(), "reviews": len(found), **rows})
+    console.print(f"written to {target}")
 
 
-def _timed(call) -> float:  # type: ignore[no-untyped-def]
+def _pace(catalogue: Snapshot, texts: Sequence[Timed]) -> float:
+    """Give reviews a second of processor time: the best of some rounds, each text once a round."""
+    return max(len(texts) / sum(_each(catalogue, texts)) for _ in range(_ROUNDS))
+
+
+def _each(catalogue: Snapshot, texts: Sequence[Timed]) -> list[float]:
+    """Give the seconds of each text, with a Checker that has seen none of them."""
+    checker = Checker(catalogue)
+    return [_timed(_reading(checker, text, film)) for text, film in texts]
+
+
+def _edited(catalogue: Snapshot, texts: Sequence[Timed]) -> list[float]:
+    """Give the seconds of checking a text again after a word was added to one paragraph."""
+    checker = Checker(catalogue)
+    times = []
+    for number, (text, film) in enumerate(texts):
+        paragraphs = text.split("\n\n")
+        checker.check(read_text(text), film=film)
+        paragraphs[number % len(paragraphs)] += " Still, it moves."
+        changed = "\n\n".join(paragraphs)
+        times.append(_timed(_reading(checker, changed, film)))
+    return times
+
+
+def _reading(checker: Checker, text: str, film: FilmRef | None) -> Callable[[], object]:
+    """Give the work that is timed: reading a text and checking it."""
+    return lambda: checker.check(read_text(text), film=film)
+
+
+def _peer_pace(texts: Sequence[Timed]) -> float:
+    parser = MarkdownIt()
+    return max(
+        len(texts) / sum(_timed(partial(parser.parse, text)) for text, _ in texts)
+        for _ in range(_ROUNDS)
+    )
+
+
+def _commands(text: str, catalogue: Path | None) -> dict[str, float]:
+    """Give the milliseconds of `matinee check` on a file holding the text, and of the peer."""
+    with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        check = [sys.executable, "-m", "matinee", "check", file.name, "--format", "json"]
+        check += ["--catalogue", str(catalogue)] if catalogue else []
+        commands = {
+            "matinee check FILE, whole process, median (ms)": check,
+            "peer: Python parsing that file, whole process, median (ms)": [
+                sys.executable, "-c", PEER, file.name,
+            ],
+        }  # fmt: skip
+        return {
+            name: 1000 * statistics.median(_clocked(command) for _ in range(7))
+            for name, command in commands.items()
+        }
+
+
+def _clocked(command: Sequence[str]) -> float:
     begin = time.perf_counter()
-    call()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     return time.perf_counter() - begin
 
 
-def _run(command: list[str]) -> None:
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+def _timed(call: Callable[[], object]) -> float:
+    begin = time.process_time()
+    call()
+    return time.process_time() - begin
+
+
+def _percentile(times: Sequence[float], percent: int) -> float:
+    return statistics.quantiles(times, n=100)[percent - 1] if len(times) > 1 else times[0]
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("reviews", type=Path, nargs="?", default=SAMPLES)
+    parser.add_argument("--catalogue", type=Path, help="a snapshot, or a folder of tables")
+    parser.add_argument("--sample", type=int, default=_SAMPLE, help="at most so many reviews")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

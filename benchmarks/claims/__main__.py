@@ -13,8 +13,10 @@ from rich.progress import Progress
 
 from benchmarks.claims import curve, pools, readings
 from benchmarks.claims.beside import beside
+from benchmarks.claims.carriers import carriers
 from benchmarks.claims.clean import tally
 from benchmarks.claims.examine import Examined, Examiner, examine, known_reviews
+from benchmarks.claims.flat import flat_series
 from benchmarks.claims.lists import write_lists
 from benchmarks.claims.peer import PeerError, described, load
 from benchmarks.claims.picture import svg
@@ -33,8 +35,9 @@ def main() -> None:
     parts = [Part.TUNE, Part.MEASURE] if options.part == "both" else [Part(options.part)]
     peer = _peer(console) if options.peer else None
     examined = _examined(options, parts, options.peer if peer else 0)
+    carried = _carried(options, parts, console)
     read = readings.load(options.readings)
-    outcomes = [o for e in examined for o in e.outcomes]
+    outcomes = [o for e in (*examined, *carried) for o in e.outcomes]
     counted = lines(outcomes, parts)
     tallies = {p: tally((e.clean for e in examined if e.clean.part is p), read) for p in parts}
     show_lines(console, counted, parts)
@@ -57,13 +60,12 @@ def main() -> None:
         picture = _picture(drawn, others, len(examined))
         console.print(f"drawn in {write_text('claims.svg', picture)}")
     if options.lists:
-        for path in write_lists(options.lists, examined, read):
+        for path in write_lists(options.lists, examined, carried, read):
             console.print(f"for reading: {path}")
 
 
 def _examined(options: argparse.Namespace, parts: Sequence[Part], peer: int) -> list[Examined]:
     """Examine the corpus, with progress on standard error."""
-    shown = frozenset({Part.TUNE, Part.MEASURE} if options.reveal else {Part.TUNE})
     catalogue = open_catalogue(options.catalogue)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("gathering people and films", total=None)
@@ -73,13 +75,33 @@ def _examined(options: argparse.Namespace, parts: Sequence[Part], peer: int) -> 
         progress.update(task, completed=1, total=1)
         known = [k for k in known_reviews(options.reviews, catalogue) if k.part in parts]
         known = known[: options.sample] if options.sample else known
-        examiner = Examiner(catalogue, people, options.seed, shown)
+        examiner = Examiner(catalogue, people, options.seed, _shown(options))
         task = progress.add_task("checking reviews", total=len(known))
         examined = []
         for result in examine(known, options.catalogue, examiner, jobs=options.jobs, peer=peer):
             examined.append(result)
             progress.advance(task)
     return examined
+
+
+def _shown(options: argparse.Namespace) -> frozenset[Part]:
+    return frozenset({Part.TUNE, Part.MEASURE} if options.reveal else {Part.TUNE})
+
+
+def _carried(
+    options: argparse.Namespace, parts: Sequence[Part], console: Console
+) -> list[Examined]:
+    """Plant places in a series in texts of ours, from the built-in catalogue if need be."""
+    catalogue = open_catalogue(options.catalogue)
+    known = list(carriers(catalogue))
+    if not known:
+        catalogue = open_catalogue(None)
+        known = list(carriers(catalogue))
+        console.print("The catalogue knows no series: places in them are planted with Matinee's.")
+    nobody = pools.Pools({}, {}, ())
+    shown = _shown(options)
+    examiner = Examiner(catalogue, nobody, options.seed, shown, planter=flat_series)
+    return [examiner(k) for k in known if k.part in parts]
 
 
 def _peer(console: Console) -> str | None:

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,8 +22,10 @@ from benchmarks.claims.score import LOUD, Outcome, alarms, outcome
 from benchmarks.claims.split import Part, part_of
 from benchmarks.claims.swaps import swaps
 from benchmarks.corpus import open_catalogue, reviews
+from matinee.catalogue import Catalogue
 from matinee.catalogue.snapshot import Snapshot
 
+Planter = Callable[[Known, Pools, Catalogue, int], Iterator[Plant]]
 # A film that the checker itself found must be at least this sure to be planted in.
 _SURE = 0.9
 
@@ -51,6 +53,16 @@ class Examined:
     beside: Beside | None = None
 
 
+def plants(known: Known, pools: Pools, catalogue: Catalogue, seed: int) -> Iterator[Plant]:
+    """Give everything that is planted in one review."""
+    yield from swaps(known, pools, seed)
+    yield from parts(known, pools, seed)
+    yield from misspellings(known, catalogue, seed)
+    yield from facts(known, catalogue, seed)
+    yield from flat(known, pools, catalogue, seed)
+    yield from distractors(known, pools, catalogue, seed)
+
+
 class Examiner:
     """Plants in reviews and checks them, with one catalogue and one seed.
 
@@ -64,9 +76,10 @@ class Examiner:
         seed: int,
         shown: frozenset[Part],
         peer: Peer | None = None,
+        planter: Planter = plants,
     ) -> None:
-        """Check as shipped, and with no threshold at all."""
-        self.peer = peer
+        """Check as shipped, and with no threshold at all; ``planter`` says what is planted."""
+        self.peer, self.planter = peer, planter
         self.catalogue, self.pools, self.seed, self.shown = catalogue, pools, seed, shown
         self._strict, self._open = Matinee(catalogue), Matinee(catalogue, EVERYTHING)
 
@@ -83,7 +96,7 @@ class Examiner:
         )
         beside = self._beside(known) if with_peer and self.peer else None
         outcomes, listed, theirs = [], [], []
-        for plant in plants(known, self.pools, self.catalogue, self.seed):
+        for plant in self.planter(known, self.pools, self.catalogue, self.seed):
             report = strict.report(plant.text, known.review, known.film)
             shown = [as_finding(claim) for claim in report.findings]
             result = outcome(plant, shown, (), clean.shown)
@@ -121,16 +134,6 @@ class Examiner:
             )
             for finding in clean.loud
         ]
-
-
-def plants(known: Known, pools: Pools, catalogue: Snapshot, seed: int) -> Iterator[Plant]:
-    """Give everything that is planted in one review."""
-    yield from swaps(known, pools, seed)
-    yield from parts(known, pools, seed)
-    yield from misspellings(known, catalogue, seed)
-    yield from facts(known, catalogue, seed)
-    yield from flat(known, pools, catalogue, seed)
-    yield from distractors(known, pools, catalogue, seed)
 
 
 def known_reviews(path: Path, catalogue: Snapshot) -> Iterator[Known]:

@@ -14,12 +14,18 @@ t: true, the text is wrong; f: false, the text is right; c: the text is right, t
 
 
 def write_lists(
-    folder: Path, examined: Sequence[Examined], read: Mapping[str, str]
+    folder: Path,
+    examined: Sequence[Examined],
+    carried: Sequence[Examined],
+    read: Mapping[str, str],
 ) -> Iterable[Path]:
-    """Write what was missed, or not left in peace, and the findings for reading, as texts."""
+    """Write what was missed, or not left in peace, and the findings for reading, as texts.
+
+    ``carried`` are texts of ours: what is found in them as they are is not for reading.
+    """
     outside(folder).mkdir(parents=True, exist_ok=True)
     by_row: dict[str, list[str]] = {}
-    for one in examined:
+    for one in (*examined, *carried):
         for row, told in one.listed:
             by_row.setdefault(str(row), []).append(told)
     failures = folder / "failures.txt"
