@@ -82,6 +82,7 @@ BY_CUES: dict[str, tuple[Role, ...]] = {
     "score by": (M,),
     "music by": (M,),
     "edited by": (E,),
+    "cut by": (E,),
     "editing by": (E,),
     "produced by": (P,),
     "produced and directed by": (P, D),
@@ -114,6 +115,7 @@ BY_CUES: dict[str, tuple[Role, ...]] = {
 ROLE_VERBS: dict[str, tuple[Role, ...]] = {
     "directs": (D,),
     "directed": (D,),
+    "directing": (D,),
     "helms": (D,),
     "helmed": (D,),
     "wrote": (W,),
@@ -141,7 +143,11 @@ ROLE_THINGS: dict[str, tuple[Role, ...]] = {
     "camerawork": (C,),
     "photography": (C,),
     "score": (M,),
+    "music": (M,),
     "editing": (E,),
+    "lensing": (C,),
+    "production design": (Role.PRODUCTION_DESIGNER,),
+    "costumes": (Role.COSTUME_DESIGNER,),
 }
 
 # "Jane Doe's directorial debut", opening a sentence.
@@ -162,7 +168,17 @@ DEBUTS: dict[str, tuple[Role, ...]] = {
     "sophomore film": (D,),
 }
 
-PLAYS = ("plays", "portrays", "portraying", "playing", "voices", "embodies")
+PLAYS = (
+    "plays",
+    "portrays",
+    "portraying",
+    "playing",
+    "voices",
+    "embodies",
+    "stars as",
+    "co stars as",
+    "star as",
+)
 PLAYED_BY = ("played by", "portrayed by", "voiced by", "embodied by")
 PORTRAYAL = (
     "portrayal of",
@@ -222,6 +238,13 @@ OTHER_WORK = frozenset(
     " predecessor fellow legendary contemporary contemporaries".split()
 )
 REMAKE = frozenset("remake remakes remade remaking reimagined rebooted reboot".split())
+# What is made around a film or before it: its director is not the film's.
+OTHER_THINGS = frozenset(
+    "trailer trailers poster posters restoration making featurette novel novels book play album"
+    " soundtracks song songs game comic podcast commentary documentary short miniseries episode"
+    " pilot commercial advert introduction interview version versions reissue disc dvd edition"
+    " prize award print re-release rerelease show".split()
+)
 # "assistant director", "newspaper editor": other jobs than the credit.
 OTHER_JOBS = frozenset(
     "assistant art associate fellow contemporary erstwhile casting music musical sound story"
@@ -296,7 +319,8 @@ MAKES[Role.SCREENPLAY] = MAKES[W]
 RULED_OUT = REMAKE | frozenset(
     "unavailable fired replaced replacing replaces dropped turned offered attached declined"
     " refused quit originally initially slated planned assistant scheduled uncredited considered"
-    " adaptations produced".split()
+    " adaptations produced asked approached considered rumored rumoured said helped unbilled"
+    " polished learned worked presented introduced chosen dedicated reshoots nobody".split()
 )
 # Shortly before a name, these liken the film to that person's: they do not credit them.
 LIKENESS = (COMPARISON - {"la", "favorite", "favourite"}) | frozenset(

@@ -27,6 +27,10 @@ _PENALTIES = {
     "subject-unclear": 0.12,
     "not-the-subject": 0.08,
     "in-a-phrase": 0.08,
+    "by-in-another-way": 0.3,
+    "of-something-else": 0.5,
+    "of-another-year": 0.45,
+    "of-like-title": 0.4,
     "later-in-list": 0.08,
     "credited-otherwise": 0.6,
     "linked-to-a-film-named": 0.5,
@@ -40,7 +44,8 @@ _PENALTIES = {
     "film-unsure": 0.5,
     "shares-a-name": 0.6,
     "open-cast": 0.12,
-    "open-cast-loose": 0.4,
+    "open-cast-loose": 0.2,
+    "plays-it-elsewhere": 0.7,
 }
 
 # What one mention says for and against somebody's being who holds a role, though no pattern does;
@@ -68,7 +73,7 @@ _VOID = frozenset({"likeness", "own-film-here"})
 _CUED = {"other-film": 0.5}
 _AGAINST = {"own-film-named": 2.4, "film-of-like-title": 1.0, "film-unsure": 2.0}
 # Directors are named in reviews of others' films more than anybody else of the crew.
-_BEGIN, _BEGIN_DIRECTOR = -0.65, -1.35
+_BEGIN, _BEGIN_DIRECTOR = -1.1, -1.35
 _MENTIONS = 5  # the strongest so many count: a long text is no surer than a short one
 
 

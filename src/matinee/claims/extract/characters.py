@@ -10,15 +10,19 @@ from matinee.claims.sentence import Sentence
 from matinee.claims.statement import Said
 
 # N is whatever may name a character: one of the film's, or capitals that nothing else explains.
-_N = "(?P<part>[CPUXR])"
+_N = "X?(?P<part>[CPUXR])"
 _P = "(?P<who>P)"
+_IS = frozenset({"is", "was", "makes", "nails"})
 # Each with the letter without which it cannot be.
 PATTERNS = (
-    ("actor-as", "a", re.compile(rf"{_P}(?:x{{0,3}}|,x{{0,2}}|x?\)?)aD?{_N}")),
+    ("as-actor", "a", re.compile(rf"aD?{_N},{_P}")),
+    ("actor-as", "a", re.compile(rf"{_P}(?:x{{0,3}}|,x{{0,2}}|\(|x?\)?)aD?x{{0,2}}{_N}")),
     ("actor-plays", "L", re.compile(rf"{_P}x{{0,2}}LD?{_N}")),
     ("played-by", "h", re.compile(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
     ("part-aside", "(", re.compile(rf"(?P<part>[CPUX])\({_P}[),]")),
     ("actor-aside", "(", re.compile(rf"{_P}\((?P<part>[CUX])\)")),
+    ("actor-is", "C", re.compile(rf"{_P}(?P<verb>x)D?x{{0,2}}(?P<part>C)(?![XCP])")),
+    ("actors-part", "C", re.compile(rf"{_P}(?P<part>C)(?![XCP])")),
     ("actor-portrayal", "g", re.compile(rf"{_P}D?x{{0,2}}gD?{_N}")),
 )
 _OWN = re.compile(r"(?P<owner>D)x{0,2}gD?(?P<part>[CUXP])")
@@ -35,6 +39,8 @@ def characters_in(sentence: Sentence) -> Iterator[Said]:
             who = sentence.nodes[match.start("who")]
             if part.first in taken or not _may_be_part(sentence, part, who):
                 continue
+            if not _fits(sentence, name, match, who):
+                continue
             taken.add(part.first)
             yield _said(sentence, name, part, who)
     for match in _OWN.finditer(codes) if "g" in codes else ():
@@ -50,6 +56,17 @@ def characters_in(sentence: Sentence) -> Iterator[Said]:
         part = sentence.nodes[match.start("part")]
         if part.first not in taken and (part.code in "CUX" or part.characters):
             yield _said(sentence, "story-follows", part, None)
+
+
+def _fits(sentence: Sentence, name: str, match: re.Match[str], who: Node) -> bool:
+    """Look at the words themselves, where the types alone do not tell."""
+    tokens = sentence.part.tokens
+    if name == "actors-part":
+        return tokens[who.last].owns
+    if name == "actor-is":
+        verb = sentence.nodes[match.start("verb")]
+        return tokens[verb.first].fold in _IS and not tokens[who.last].owns
+    return True
 
 
 def _said(sentence: Sentence, pattern: str, part: Node, who: Node | None) -> Said:

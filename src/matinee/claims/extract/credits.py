@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matinee.catalogue import FilmRef, Role
-from matinee.claims.lexicon import OTHER_JOBS, TITLED
+from matinee.claims.lexicon import OTHER_JOBS, OTHER_THINGS, TITLED
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
@@ -65,6 +65,11 @@ PATTERNS = (
     _pattern("as-role", "R", r"ONEa(?P<role>R)", 0.85, supporting=True),
     _pattern("name-verb-film", "V", r"ONE(?P<role>V)D?(?P<film>F)", 0.9),
     _pattern("name-verb", "V", r"ONE(?P<role>V)D?[Mm]", 0.93),
+    _pattern("name-verb-it", "V", r"^(?:xx?)?,?ONE(?P<role>V)(?P<it>q)", 0.9),
+    _pattern("name-verb-end", "V", r"^(?:xx?)?,?ONE(?P<role>V)[.;]", 0.9),
+    _pattern("it-is-name-who", "V", r"^qxONEq(?P<role>V)[,.;mM]", 0.93),
+    _pattern("name-directing", "V", r"^ONE,(?P<role>V)x", 0.9, presumes=True),
+    _pattern("thing-by", "G", r"(?P<role>G)(?:,|x)(?P<by>x)LIST", 0.93, presumes=True),
     _pattern("who-made", "V", r"ONE,q(?:x{0,6}&)?(?P<role>V)(?:[Mmq]|D[Mm])", 0.9),
     _pattern("name-makes-thing", "G", r"ONE(?P<made>[xV])Dx{0,2}(?P<role>G)", 0.9),
     _pattern("name-thing", "G", r"ONEx{0,3}(?:x&x)?(?P<role>G)", 0.9, owns=True, presumes=True),
@@ -74,6 +79,7 @@ PATTERNS = (
     _pattern("debut", "b", r"^ONEx{0,2}(?P<role>b)", 0.9, owns=True, presumes=True),
     _pattern("debut", "b", r"^D?x{0,2}(?P<role>b)o(?P<who>P)", 0.9, owns=False, presumes=True),
     _pattern("owner-of-film", "F", r"ONE(?P<film>F)", 0.84, owns=True, roles=(Role.DIRECTOR,)),
+    _pattern("owner", "m", r"^(?P<it>[qD])xONEm", 0.88, owns=True, roles=(Role.DIRECTOR,)),
     _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=(Role.DIRECTOR,)),
     _pattern("praised-thing", "G", r"ONE[x,&]{1,6}(?P<role>G)", 0.85, owns=True, presumes=True),
     _pattern("owner", "Y", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=(Role.DIRECTOR,)),
@@ -82,6 +88,7 @@ _CUES = frozenset(letter for pattern in PATTERNS for letter in pattern.cue)
 _ABOUT_ANOTHER = frozenset(
     {"film-role", "film-by", "role-of-film", "known-for", "name-verb-film", "owner-of-film"}
 )
+_IT, _BY = frozenset({"it", "this"}), frozenset({"by", "from"})
 _ROLE_FIRST = frozenset({"role-name", "roles-names"})
 _MAKES = frozenset(
     "wrote writes pens penned composes composed provides provided supplies supplied contributes"
@@ -163,6 +170,12 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
             return False
     if pattern.name == "owner" and sentence.words_before(who, 4) & TITLED:
         return False
+    if "it" in groups and tokens[sentence.nodes[match.start("it")].first].fold not in _IT:
+        return False
+    if "by" in groups and tokens[sentence.nodes[match.start("by")].first].fold not in _BY:
+        return False
+    if pattern.name == "name-directing":
+        return tokens[sentence.nodes[match.start("role")].first].fold == "directing"
     if "made" in groups:
         return tokens[sentence.nodes[match.start("made")].first].fold in _MAKES
     if "one" in groups:
@@ -205,6 +218,8 @@ def _penalties(
         flags.add("later-in-list")
     if match.start() > 0 and sentence.nodes[match.start() - 1].code in "FSX":
         flags.add("after-a-title")
+    if "role" in match.re.groupindex and _of_something_else(sentence, match.start()):
+        flags.add("of-something-else")
     if pattern.name == "by" and not _about_this_film(sentence, match.start()):
         flags.add("subject-unclear")
     if pattern.name == "by" and _some_film(sentence, match.start()):
@@ -214,7 +229,17 @@ def _penalties(
             flags.add("not-the-subject")
         if sentence.words_before(start, 3) & {"by", "from", "of", "with", "to"}:
             flags.add("in-a-phrase")
+        if "by" in sentence.words_before(start, 1):
+            flags.add("by-in-another-way")
     return tuple(sorted(flags))
+
+
+def _of_something_else(sentence: Sentence, at: int) -> bool:
+    """Say whether the words before speak of a thing that is no film: "The trailer was cut by"."""
+    nodes, tokens = sentence.nodes, sentence.part.tokens
+    clause = len(re.split("[;.]", sentence.codes[:at])[-1])
+    before = nodes[at - clause : at]
+    return any(node.code in "xX" and tokens[node.first].fold in OTHER_THINGS for node in before)
 
 
 def _about_this_film(sentence: Sentence, at: int) -> bool:

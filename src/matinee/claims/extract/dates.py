@@ -1,9 +1,10 @@
 """Years and running times: "this 1954 film", "released in 1985", "Ran (1985)", "125 minutes"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from matinee.claims.lexicon import CUTS
+from matinee.claims.lexicon import CUTS, MODALITY, NEGATION, OTHER_THINGS
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
@@ -12,8 +13,9 @@ from matinee.claims.statement import Said
 _TITLE_YEAR = re.compile(r"(?P<film>[MF])\(?(?P<year>Y)\)?")
 _YEAR_FILM = re.compile(r"(?:^|[,;.])[x]{0,1}D(?P<year>Y)x{0,2}m")
 _RELEASED = re.compile(
-    r"\b(?:released|premiered|opened|came out|(?:film|movie|picture) of)\s+(?:back\s+)?(?:in\s+)?"
-    r"(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b"
+    r"\b(?:[Rr]eleased|premiered|opened(?: in (?:cinemas|theat(?:er|re)s))?|came out|was made"
+    r"|(?:film|movie|picture) of)\s+(?:back\s+)?(?:in\s+)?"
+    r"(?:[A-Z][a-z]+\s+)?(?P<year>(?:18|19|20)\d\d)\b"
 )
 _MINUTES = re.compile(
     r"\b(?:(?P<h>\d)\s*(?:h|hr|hrs|hours?)(?:\s*(?:and|,)?\s*(?P<hm>\d{1,2})\s*"
@@ -22,7 +24,10 @@ _MINUTES = re.compile(
 )
 _LONG = re.compile(
     r"\b(?:running time|runtime|run time|runs|clocks in|clocking in|length of|runs for|runs to"
-    r"|lasts|at (?:just |only |nearly |over )?\d+ minutes"
+    r"|lasts|\bat (?:(?:a|an|just|only|nearly|over|under|about|around|almost|mere) ){0,3}"
+    r"\d+ minutes"
+    r"|(?:brisk|breezy|brief|lean|scant|mere|tight|trim|taut|short|whopping) \d+[ -]minutes?"
+    r"|throughout its \d+ minutes"
     r"|minute(?:s)?[ -](?:film|movie|running|runtime|long)|-minute)\b",
     re.IGNORECASE,
 )
@@ -62,7 +67,7 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
 def releases_in(sentence: Sentence) -> Iterator[Said]:
     """Find the year in which a sentence says the film came out, where no other film is named."""
     found = list(_RELEASED.finditer(sentence.text)) if sentence.figures else []
-    if not found or sentence.other_films:
+    if not found or sentence.other_films or sentence.folds & OTHER_THINGS:
         return
     for match in found:
         begin, end = sentence.start + match.start("year"), sentence.start + match.end("year")
@@ -102,7 +107,7 @@ def runtimes_in(sentence: Sentence) -> Iterator[Said]:
         return
     for match in _MINUTES.finditer(text):
         minutes = read_minutes(match)
-        if minutes is None or not 40 <= minutes <= 600:
+        if minutes is None or not 40 <= minutes <= 600 or text[match.end() :].startswith(" of "):
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         yield Said(
@@ -113,8 +118,22 @@ def runtimes_in(sentence: Sentence) -> Iterator[Said]:
             0.9,
             sentence=sentence,
             value=minutes,
-            penalties=tuple(sorted(sentence.flags(sentence.nodes[0], sentence.nodes[-1]))),
+            penalties=_doubts(sentence, start),
         )
+
+
+def _doubts(sentence: Sentence, start: int) -> tuple[str, ...]:
+    """Name what makes a length none of the film's: what is said of it is no doubt of it."""
+    at = bisect_left(sentence.part.words.starts, start)
+    before = {sentence.part.tokens[i].fold for i in range(max(sentence.first, at - 3), at)}
+    doubts = {
+        "negation": bool(before & NEGATION),
+        "modality": bool(before & MODALITY),
+        "other-film": bool(sentence.other_films),
+        "question": sentence.question,
+        "quotation": sentence.quoted,
+    }
+    return tuple(name for name, holds in doubts.items() if holds)
 
 
 def read_minutes(match: re.Match[str]) -> int | None:

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from matinee.catalogue import FilmCredit, Role
-from matinee.catalogue.names import fold_title
 from matinee.claims.extract.credits import other_job
 from matinee.claims.knowledge import Knowledge, complete, credited, expected
 from matinee.claims.lexicon import CRAFT, LIKENESS, MAKES, RULED_OUT
@@ -18,7 +17,7 @@ from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
 from matinee.claims.spelling import is_variant
 from matinee.claims.statement import Said
-from matinee.claims.verify.credits import contradicted
+from matinee.claims.verify.credits import contradicted, made_its_like
 
 _BEFORE, _BEHIND, _LIKENED = 6, 4, 4
 _DOUBTS = frozenset({"negation", "modality", "uncredited", "remake", "question", "quotation"})
@@ -98,17 +97,11 @@ def _doubts(lines: Sequence[FilmCredit], known: Knowledge) -> list[str]:
     flags = []
     if any(line.film.id in known.all_mentioned for line in lines):
         flags.append("own-film-named")
-    own = _telling(known.dossier.film.title)
-    if any(own & _telling(line.film.title) for line in lines):
+    if made_its_like(lines, known):
         flags.append("film-of-like-title")
     if not known.sure_of_film:
         flags.append("film-unsure")
     return flags
-
-
-def _telling(title: str) -> set[str]:
-    """Give the words of a title that a sequel or remake would share."""
-    return {word for word in fold_title(title).split() if len(word) > 3}
 
 
 def evidence(
@@ -172,5 +165,6 @@ def _acts(behind: Sequence[str], role: Role) -> str:
     if any(word in MAKES[role] for word in verbs):
         return "acts-so"
     word = verbs[0] if verbs else ""
-    finite = word.endswith(("s", "ed")) or word in ("was", "has", "had", "may", "might", "will")
+    finite = word.endswith(("s", "ed")) and word not in ("was", "is", "has")
+    finite = finite or word in ("may", "might", "will")
     return "acts" if finite else "named"

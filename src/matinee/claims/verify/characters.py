@@ -14,7 +14,7 @@ from matinee.claims.tokens import words
 
 RULE = "character"
 # Patterns that state a part of this film even for somebody whom the cast list does not name.
-_FLAT = frozenset({"played-by", "part-aside", "actor-plays", "header"})
+_FLAT = frozenset({"played-by", "part-aside", "actor-plays", "actor-is", "header"})
 # A name nobody bears must be the text's own name for the part: used again, the right one never.
 _REPEATED = 3
 _STOP = frozenset("the a an of and mr mrs ms miss dr sir lady lord king queen young old".split())
@@ -56,7 +56,9 @@ def _story(said: Said, known: Knowledge) -> Claim:
 def _taken(said: Said, known: Knowledge, owners: list[Credit], slots: list[Credit]) -> Claim:
     """Contradict: the character is another actor's."""
     flags = list(said.penalties)
-    if not slots:
+    if not slots and _played_elsewhere(said, known):
+        flags.append("plays-it-elsewhere")
+    elif not slots:
         flags.append("open-cast" if said.pattern in _FLAT else "open-cast-loose")
     if not known.sure_of_film:
         flags.append("film-unsure")
@@ -86,6 +88,17 @@ def _taken(said: Said, known: Knowledge, owners: list[Credit], slots: list[Credi
         fixes=(Fix(span, who.person.name),),
         confidence=confidence,
         penalties=tuple(flags),
+    )
+
+
+def _played_elsewhere(said: Said, known: Knowledge) -> bool:
+    """Say whether somebody has a part of that name in another film: an earlier Bond, a remake."""
+    part = _words(said.name)
+    people = said.subject.people if said.subject else {}
+    return any(
+        line.character and part & _words(line.character)
+        for person in people
+        for line in known.filmographies.get(person, ())
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from matinee.catalogue import Citation, Credit, Dossier, FilmRef, Role
+from matinee.catalogue import Citation, Credit, Dossier, FilmCredit, FilmRef, Role
 from matinee.catalogue.names import fold, fold_title, surname
 from matinee.claims.knowledge import Knowledge, compatible, complete, credited, expected
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
@@ -11,6 +11,8 @@ from matinee.claims.statement import Said
 from matinee.claims.verify.dates import YEAR_ROOM
 from matinee.document import Span
 
+# "X's music" may be that of the film before.
+_OWNING = frozenset({"name-thing", "names-thing", "praised-thing", "owner", "debut"})
 _NEVER_WRONG = frozenset({Role.ACTOR, Role.PRODUCER, Role.EXECUTIVE_PRODUCER})
 
 
@@ -106,6 +108,11 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
     linked = _linked(said, known)
     if linked:
         flags.append(linked)
+    lines = [line for person in people for line in known.filmographies.get(person, ())]
+    if said.pattern in _OWNING and made_its_like(lines, known):
+        flags.append("of-like-title")
+    if _of_another_year(said, known):
+        flags.append("of-another-year")
     if not known.sure_of_film:
         flags.append("film-unsure")
     last = surname(fold(said.name))
@@ -113,6 +120,25 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
     if any(surname(fold(credit.person.name)) == last for credit in right):
         flags.append("shares-a-name")
     return flags
+
+
+def made_its_like(lines: Iterable[FilmCredit], known: Knowledge) -> bool:
+    """Say whether somebody worked on a film whose title shares a word that sequels would share."""
+    own = _telling(known.dossier.film.title)
+    return any(own & _telling(line.film.title) for line in lines)
+
+
+def _telling(title: str) -> set[str]:
+    return {word for word in fold_title(title).split() if len(word) > 3}
+
+
+def _of_another_year(said: Said, known: Knowledge) -> bool:
+    """Say whether the sentence names a year that is not the film's, as a namesake's would be."""
+    sentence, own = said.sentence, known.dossier.film.year
+    if sentence is None or own is None:
+        return False
+    years = [int(sentence.name(node)) for node in sentence.nodes if node.code == "Y"]
+    return any(abs(year - own) > YEAR_ROOM for year in years)
 
 
 def _linked(said: Said, known: Knowledge) -> str | None:
