@@ -6,10 +6,10 @@ from matinee.catalogue.model import Role
 from matinee.claims import lexicon
 
 # Codes. P person, U person-shaped unknown, C character, M this film's title, F another film, S
-# series, R role noun, K role plural, B "… by" cue, V role verb, G thing of a role, b debut, L
-# plays, h played by, g portrayal of, a as, w follows, k known for, m "film", Y year, D determiner,
-# q pronoun, & and, "," "(" ")" "/" ";" punctuation, o "of", x other word, X other capitalised
-# word.
+# series, R role noun, K role plural, B "… by" cue, V role verb, G thing of a role, b debut, d idiom
+# of a role, L plays, h played by, g portrayal of, a as, w follows, k known for, m "film", Y year,
+# D determiner, q pronoun, & and, "," "(" ")" "/" ";" punctuation, o "of", x other word, X other
+# capitalised word.
 
 
 class Cue(NamedTuple):
@@ -34,6 +34,7 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
         ("V", lexicon.ROLE_VERBS),
         ("G", lexicon.ROLE_THINGS),
         ("b", lexicon.DEBUTS),
+        ("d", lexicon.IDIOMS),
     ):
         for phrase, roles in phrases.items():
             add(phrase, code, roles)

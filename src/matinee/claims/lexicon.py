@@ -115,7 +115,6 @@ BY_CUES: dict[str, tuple[Role, ...]] = {
 ROLE_VERBS: dict[str, tuple[Role, ...]] = {
     "directs": (D,),
     "directed": (D,),
-    "directing": (D,),
     "helms": (D,),
     "helmed": (D,),
     "wrote": (W,),
@@ -131,6 +130,25 @@ ROLE_VERBS: dict[str, tuple[Role, ...]] = {
     "shoots": (C,),
     "photographed": (C,),
     "lensed": (C,),
+}
+
+# "Jane Doe is at the helm": turns of phrase for what somebody does.
+IDIOMS: dict[str, tuple[Role, ...]] = {
+    "at the helm": (D,),
+    "takes the helm": (D,),
+    "took the helm": (D,),
+    "at the wheel": (D,),
+    "calls the shots": (D,),
+    "calling the shots": (D,),
+    "in the director chair": (D,),
+    "in the directors chair": (D,),
+    "takes the director chair": (D,),
+    "behind the megaphone": (D,),
+    "on score duties": (M,),
+    "on directing duties": (D,),
+    "in the cutting room": (E,),
+    "in the editing room": (E,),
+    "in the editing suite": (E,),
 }
 
 # "Wiseman's direction": a thing that a person owns.
@@ -175,11 +193,23 @@ PLAYS = (
     "playing",
     "voices",
     "embodies",
+    "essays",
+    "inhabits",
     "stars as",
     "co stars as",
     "star as",
 )
-PLAYED_BY = ("played by", "portrayed by", "voiced by", "embodied by")
+PLAYED_BY = (
+    "played by",
+    "as played by",
+    "portrayed by",
+    "voiced by",
+    "embodied by",
+    "acted by",
+    "essayed by",
+    "inhabited by",
+    "brought to life by",
+)
 PORTRAYAL = (
     "portrayal of",
     "performance as",
@@ -188,6 +218,9 @@ PORTRAYAL = (
     "interpretation of",
     "take on",
     "role of",
+    "part of",
+    "cast as",
+    "appears as",
     "work as",
 )
 AS = ("as",)
@@ -215,7 +248,8 @@ MODALITY = frozenset(
     "could would might should if imagine wish wished almost originally initially rumored rumoured"
     " slated planned supposed intended hoped wanted replaced replacing dropped turned offered"
     " reportedly allegedly attached considered fired unavailable declined refused quit"
-    " unlike replaces replacement replacements".split()
+    " unlike replaces replacement replacements whether wondered wonders wondering asked thought"
+    " mistook mistaken guess guessed guessing swear sworn assumed believed suspected".split()
 )
 COMPARISON = frozenset(
     "like reminiscent recalls recall recalling evokes evoke evoking channels channeling"

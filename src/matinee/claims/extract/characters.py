@@ -21,9 +21,12 @@ PATTERNS = (
     ("played-by", "h", re.compile(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
     ("part-aside", "(", re.compile(rf"(?P<part>[CPUX])\({_P}[),]")),
     ("actor-aside", "(", re.compile(rf"{_P}\((?P<part>[CUX])\)")),
+    ("playing-actor", "L", re.compile(rf"^LD?{_N},{_P}")),
+    ("part-actor", "g", re.compile(rf"^x?D?gD?{_N},{_P}")),
+    ("part-to-actor", "g", re.compile(rf"gD?{_N}x{{1,2}}(?P<verb>x){_P}")),
     ("actor-is", "C", re.compile(rf"{_P}(?P<verb>x)D?x{{0,2}}(?P<part>C)(?![XCP])")),
     ("actors-part", "C", re.compile(rf"{_P}(?P<part>C)(?![XCP])")),
-    ("actor-portrayal", "g", re.compile(rf"{_P}D?x{{0,2}}gD?{_N}")),
+    ("actor-portrayal", "g", re.compile(rf"{_P}[Dx]{{0,3}}gD?{_N}")),
 )
 _OWN = re.compile(r"(?P<owner>D)x{0,2}gD?(?P<part>[CUXP])")
 _STORY = re.compile(r"[Dmx]{0,2}w(?:D?x{0,3})(?P<part>[CUXP])(?![XCP])")
@@ -63,6 +66,8 @@ def _fits(sentence: Sentence, name: str, match: re.Match[str], who: Node) -> boo
     tokens = sentence.part.tokens
     if name == "actors-part":
         return tokens[who.last].owns
+    if name == "part-to-actor":
+        return tokens[sentence.nodes[match.start("verb")].first].fold in ("to", "by")
     if name == "actor-is":
         verb = sentence.nodes[match.start("verb")]
         return tokens[verb.first].fold in _IS and not tokens[who.last].owns

@@ -2,99 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from matinee.catalogue import FilmRef, Role
+from matinee.claims.extract.credit_patterns import (
+    ABOUT_ANOTHER,
+    PATTERNS,
+    ROLE_FIRST,
+    WORDS,
+    Pattern,
+)
 from matinee.claims.lexicon import OTHER_JOBS, OTHER_THINGS, TITLED
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
 from matinee.claims.statement import Said
 
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A shape of typed spans: the groups ``role``, ``who`` (a list) and perhaps ``film``.
-
-    ``owns`` says whether the first name must be a possessive (None: either). ``presumes`` marks
-    shapes that take the credit for granted, so that words behind do not bear on it. ``roles`` are
-    meant where no span names one. ``cue`` holds letters of which the shape needs one.
-    """
-
-    name: str
-    shape: re.Pattern[str]
-    cue: str
-    strength: float
-    supporting: bool = False
-    owns: bool | None = None
-    presumes: bool = False
-    roles: tuple[Role, ...] = ()
-
-
-def _pattern(
-    name: str,
-    cue: str,
-    shape: str,
-    strength: float,
-    *,
-    supporting: bool = False,
-    owns: bool | None = None,
-    presumes: bool = False,
-    roles: tuple[Role, ...] = (),
-) -> Pattern:
-    one = "[PU]"
-    many = f"{one}(?:(?:,{one})*,?&{one})?"
-    shape = shape.replace("LIST", f"(?P<who>{many})").replace("ONE", f"(?P<who>{one})")
-    return Pattern(name, re.compile(shape), cue, strength, supporting, owns, presumes, roles)
-
-
-# Several names, of which a possessive at the last is all's: "A and B's script".
-_SOME = "[PU](?:,[PU])*,?&[PU]"
-# In order of precedence: what one pattern has taken, a later one does not read again.
-PATTERNS = (
-    _pattern("film-role", "RK", r"(?P<film>[FS])(?:\(Y\))?,?(?P<role>[RK])ONE", 0.9),
-    _pattern("role-of-film", "R", r"ONE,?\(?D?x?(?P<role>R)o(?P<film>F)", 0.9),
-    _pattern("film-by", "B", r"(?P<film>F)(?:\(Y\)|Y)?,?(?P<role>B)[Dx]{0,2}LIST", 0.9),
-    _pattern("by", "B", r"(?P<role>B)[DxX]{0,4}R?LIST", 0.97, presumes=True),
-    _pattern("known-for", "k", r"(?P<role>R)ONE,?k[Dxo]{0,4}(?P<film>[FS])", 0.9),
-    _pattern("role-name", "R", r"(?P<role>R(?:[,/]?&?R){0,3})ONE", 0.93, presumes=True),
-    _pattern("roles-names", "K", r"(?P<role>K)LIST", 0.9, presumes=True),
-    _pattern("role-aside", "R", r"(?P<role>R),ONE,", 0.93, presumes=True),
-    _pattern("name-aside", "R", r"ONE\((?P<role>RR?)\)", 0.95),
-    _pattern("name-role", "R", r"ONE,D[xm]{0,3}(?P<role>R)[,.;]", 0.85, supporting=True),
-    _pattern("as-role", "R", r"ONEa(?P<role>R)", 0.85, supporting=True),
-    _pattern("name-verb-film", "V", r"ONE(?P<role>V)D?(?P<film>F)", 0.9),
-    _pattern("name-verb", "V", r"ONE(?P<role>V)D?[Mm]", 0.93),
-    _pattern("name-verb-it", "V", r"^(?:xx?)?,?ONE(?P<role>V)(?P<it>q)", 0.9),
-    _pattern("name-verb-end", "V", r"^(?:xx?)?,?ONE(?P<role>V)[.;]", 0.9),
-    _pattern("it-is-name-who", "V", r"^qxONEq(?P<role>V)[,.;mM]", 0.93),
-    _pattern("name-directing", "V", r"^ONE,(?P<role>V)x", 0.9, presumes=True),
-    _pattern("thing-by", "G", r"(?P<role>G)(?:,|x)(?P<by>x)LIST", 0.93, presumes=True),
-    _pattern("who-made", "V", r"ONE,q(?:x{0,6}&)?(?P<role>V)(?:[Mmq]|D[Mm])", 0.9),
-    _pattern("name-makes-thing", "G", r"ONE(?P<made>[xV])Dx{0,2}(?P<role>G)", 0.9),
-    _pattern("name-thing", "G", r"ONEx{0,3}(?:x&x)?(?P<role>G)", 0.9, owns=True, presumes=True),
-    _pattern("names-thing", "G", rf"(?P<who>{_SOME})x{{0,3}}(?P<role>G)", 0.9, presumes=True),
-    _pattern("a-name-thing", "G", r"(?P<one>D)x{0,2}ONE(?P<role>G)", 0.9, owns=False),
-    _pattern("thing-of-name", "G", r"(?P<role>G)o(?P<who>P)", 0.9, owns=False, presumes=True),
-    _pattern("debut", "b", r"^ONEx{0,2}(?P<role>b)", 0.9, owns=True, presumes=True),
-    _pattern("debut", "b", r"^D?x{0,2}(?P<role>b)o(?P<who>P)", 0.9, owns=False, presumes=True),
-    _pattern("owner-of-film", "F", r"ONE(?P<film>F)", 0.84, owns=True, roles=(Role.DIRECTOR,)),
-    _pattern("owner", "m", r"^(?P<it>[qD])xONEm", 0.88, owns=True, roles=(Role.DIRECTOR,)),
-    _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=(Role.DIRECTOR,)),
-    _pattern("praised-thing", "G", r"ONE[x,&]{1,6}(?P<role>G)", 0.85, owns=True, presumes=True),
-    _pattern("owner", "Y", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=(Role.DIRECTOR,)),
-)
 _CUES = frozenset(letter for pattern in PATTERNS for letter in pattern.cue)
-_ABOUT_ANOTHER = frozenset(
-    {"film-role", "film-by", "role-of-film", "known-for", "name-verb-film", "owner-of-film"}
-)
-_IT, _BY = frozenset({"it", "this"}), frozenset({"by", "from"})
-_ROLE_FIRST = frozenset({"role-name", "roles-names"})
-_MAKES = frozenset(
-    "wrote writes pens penned composes composed provides provided supplies supplied contributes"
-    " contributed delivers delivered".split()
-)
-
 KNOWN_FOR = re.compile(r"R[PU],?k[Dxo]{0,4}[FS]")
 
 
@@ -126,7 +49,7 @@ def _said(
                 continue
             if pattern.name != "known-for":
                 taken.add((node.first, role.value))
-            if pattern.name in _ABOUT_ANOTHER and not films:
+            if pattern.name in ABOUT_ANOTHER and not films:
                 continue
             yield Said(
                 Kind.CREDIT,
@@ -170,17 +93,11 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
             return False
     if pattern.name == "owner" and sentence.words_before(who, 4) & TITLED:
         return False
-    if "it" in groups and tokens[sentence.nodes[match.start("it")].first].fold not in _IT:
-        return False
-    if "by" in groups and tokens[sentence.nodes[match.start("by")].first].fold not in _BY:
-        return False
-    if pattern.name == "name-directing":
-        return tokens[sentence.nodes[match.start("role")].first].fold == "directing"
-    if "made" in groups:
-        return tokens[sentence.nodes[match.start("made")].first].fold in _MAKES
-    if "one" in groups:
-        return tokens[sentence.nodes[match.start("one")].first].fold in ("a", "an")
-    return True
+    return all(
+        tokens[sentence.nodes[match.start(group)].first].fold in WORDS[group]
+        for group in groups
+        if group in WORDS and match.start(group) >= 0
+    )
 
 
 def _year(sentence: Sentence, match: re.Match[str]) -> int | None:
@@ -212,7 +129,7 @@ def _penalties(
     if KNOWN_FOR.search(sentence.codes, match.start()):
         # "…, known for his work on F," speaks of F apart; the rest of the sentence is about here.
         flags -= {"other-film", "other-work"}
-    if pattern.name in _ABOUT_ANOTHER:
+    if pattern.name in ABOUT_ANOTHER:
         flags -= {"other-film", "other-work"}
     if place:
         flags.add("later-in-list")
@@ -224,7 +141,7 @@ def _penalties(
         flags.add("subject-unclear")
     if pattern.name == "by" and _some_film(sentence, match.start()):
         flags.add("some-film")
-    if pattern.name in _ROLE_FIRST:
+    if pattern.name in ROLE_FIRST:
         if not _acts(sentence, match):
             flags.add("not-the-subject")
         if sentence.words_before(start, 3) & {"by", "from", "of", "with", "to"}:

@@ -12,10 +12,19 @@ from matinee.claims.statement import Said
 
 _TITLE_YEAR = re.compile(r"(?P<film>[MF])\(?(?P<year>Y)\)?")
 _YEAR_FILM = re.compile(r"(?:^|[,;.])[x]{0,1}D(?P<year>Y)x{0,2}m")
+_YEAR_RELEASE = re.compile(r"^(?P<what>[Mq]|Dx{0,2}m)xD(?P<year>Y)x{0,2}(?:m|x)")
+_FROM_YEAR = re.compile(r"^(?P<what>[Mq]|Dx{0,2}m),?x?(?P<from>x)(?P<year>Y)")
+_SHAPES = (
+    ("title-year", _TITLE_YEAR),
+    ("year-film", _YEAR_FILM),
+    ("year-release", _YEAR_RELEASE),
+    ("from-year", _FROM_YEAR),
+)
 _RELEASED = re.compile(
-    r"\b(?:[Rr]eleased|premiered|opened(?: in (?:cinemas|theat(?:er|re)s))?|came out|was made"
-    r"|(?:film|movie|picture) of)\s+(?:back\s+)?(?:in\s+)?"
-    r"(?:[A-Z][a-z]+\s+)?(?P<year>(?:18|19|20)\d\d)\b"
+    r"\b(?:[Rr]eleased|premiered|debuted|bowed|(?:opened|arrived|appeared|shown first|first shown"
+    r"|hit)(?: in| on)?(?: the)?(?: cinemas| theat(?:er|re)s| screens)?|came out|[Mm]ade"
+    r"|[Dd]at(?:es|ing)(?: back)?|(?:film|movie|picture) (?:of|from))\s+(?:back\s+)?"
+    r"(?:in\s+|from\s+|to\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>(?:18|19|20)\d\d)\b"
 )
 _MINUTES = re.compile(
     r"\b(?:(?P<h>\d)\s*(?:h|hr|hrs|hours?)(?:\s*(?:and|,)?\s*(?P<hm>\d{1,2})\s*"
@@ -27,9 +36,19 @@ _LONG = re.compile(
     r"|lasts|\bat (?:(?:a|an|just|only|nearly|over|under|about|around|almost|mere) ){0,3}"
     r"\d+ minutes"
     r"|(?:brisk|breezy|brief|lean|scant|mere|tight|trim|taut|short|whopping) \d+[ -]minutes?"
-    r"|throughout its \d+ minutes"
+    r"|(?:throughout|all) (?:its|these|those) \d+ minutes|\brunning (?:to |a |for )?(?:\w+ )?\d+"
+    r"|minutes? long\b|over in \d+|up in \d+|comes in at|spans|stretches to|duration"
     r"|minute(?:s)?[ -](?:film|movie|running|runtime|long)|-minute)\b",
     re.IGNORECASE,
+)
+
+
+_PART = frozenset(
+    "first last final opening closing another extra additional after within for waited until every"
+    " next remaining other past some spent".split()
+)
+_PART_BEHIND = re.compile(
+    r"\s(?:of|in|into|later|to go|before|late|left|remaining|mark|more|less|too|ago|from|early)\b"
 )
 
 
@@ -39,16 +58,14 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
     if "Y" not in codes:
         return
     taken: set[int] = set()
-    for name, shape in (("title-year", _TITLE_YEAR), ("year-film", _YEAR_FILM)):
+    for name, shape in _SHAPES:
         for match in shape.finditer(codes):
             node = sentence.nodes[match.start("year")]
             if node.first in taken:
                 continue
             taken.add(node.first)
             film = sentence.nodes[match.start("film")] if "film" in match.groupdict() else None
-            if name == "year-film" and sentence.part.tokens[node.first - 1].fold != "this":
-                continue
-            if name == "title-year" and not _parenthesised(sentence, node.first):
+            if not _fits(sentence, name, match, node):
                 continue
             yield Said(
                 Kind.YEAR,
@@ -62,6 +79,24 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
                 value=int(sentence.name(node)),
                 penalties=tuple(sorted(sentence.flags(film or node, node) - {"other-film"})),
             )
+
+
+def _fits(sentence: Sentence, name: str, match: re.Match[str], node: Node) -> bool:
+    """Look at the words themselves, where the types alone do not tell."""
+    tokens, before = sentence.part.tokens, sentence.part.tokens[node.first - 1].fold
+    if name == "title-year":
+        return _parenthesised(sentence, node.first)
+    if name == "year-film":
+        return before == "this"
+    what = sentence.nodes[match.start("what")]
+    if what.code != "M" and tokens[what.first].fold not in ("it", "this", "the"):
+        return False
+    if name == "from-year":
+        return before == "from"
+    behind = sentence.nodes[match.end() - 1]
+    return before in ("a", "the") and (
+        behind.code == "m" or tokens[behind.first].fold in ("release", "production", "effort")
+    )
 
 
 def releases_in(sentence: Sentence) -> Iterator[Said]:
@@ -107,7 +142,7 @@ def runtimes_in(sentence: Sentence) -> Iterator[Said]:
         return
     for match in _MINUTES.finditer(text):
         minutes = read_minutes(match)
-        if minutes is None or not 40 <= minutes <= 600 or text[match.end() :].startswith(" of "):
+        if minutes is None or not 40 <= minutes <= 600 or _part_of_it(text, match):
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         yield Said(
@@ -120,6 +155,12 @@ def runtimes_in(sentence: Sentence) -> Iterator[Said]:
             value=minutes,
             penalties=_doubts(sentence, start),
         )
+
+
+def _part_of_it(text: str, match: re.Match[str]) -> bool:
+    """Say whether a length is that of a part: "the first 50 minutes", "50 minutes in"."""
+    before = text[: match.start()].lower().split()[-3:]
+    return bool(_PART.intersection(before)) or _PART_BEHIND.match(text, match.end()) is not None
 
 
 def _doubts(sentence: Sentence, start: int) -> tuple[str, ...]:
