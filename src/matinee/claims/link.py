@@ -103,7 +103,9 @@ def _pass_a(part: LinkedBlock, names: FilmNames, *, first: bool = False) -> None
                 if len(form) >= size and _spelled(tokens, at, form):
                     last = at + len(form) - 1
                     if _another_year(part, last, film.year):
-                        continue
+                        # Left to all names: a namesake's title, or this film's with a wrong year.
+                        node, behind = None, last + 1
+                        break
                     if len(form) > size or _enclosed(part, at, last):
                         node = Node("M", at, last, films=(film.ref,), full=True)
                     break

@@ -27,9 +27,13 @@ class Pattern:
     roles: tuple[Role, ...] = ()
 
 
+_CAME = frozenset("comes came done handled provided supplied written composed created".split())
+# What a group of a shape stands for, where its type alone does not tell.
 WORDS: Mapping[str, frozenset[str]] = {
     "be": frozenset("is was being remains".split()),
     "by": frozenset({"by", "from"}),
+    "is": _CAME | {"is", "was"},
+    "done": _CAME,
     "it": frozenset({"it", "this"}),
     "one": frozenset({"a", "an"}),
     "to": frozenset({"to"}),
@@ -91,7 +95,9 @@ PATTERNS = (
     _pattern("done-by", "V", r"(?P<role>V)[Dxo]{1,5}(?P<by>x)D?x?R?LIST", 0.93, presumes=True),
     _pattern("who-made", "V", r"ONE,q(?:x{0,6}&)?(?P<role>V)(?:[Mmq]|D[Mm])", 0.9),
     _pattern("idiom", "d", r"(?:^|[,;])(?P<with>x)?ONEx{0,2}(?P<role>d)", 0.9),
-    _pattern("thing-by", "G", r"(?P<role>G)(?:,|x{0,2})(?P<by>x)LIST", 0.93, presumes=True),
+    _pattern(
+        "thing-by", "G", r"(?P<role>G),?(?P<is>x)?(?P<done>x)?(?P<by>x)LIST", 0.93, presumes=True
+    ),
     _pattern("thing-to", "G", r"(?P<role>G)x{1,3}(?P<to>x)LIST", 0.88, presumes=True),
     _pattern("work-of", "G", r"(?P<role>G)[xD]{1,3}(?P<work>x)oLIST", 0.93, presumes=True),
     _pattern("thing-is-names", "G", r"(?P<role>G)(?P<be>x)ONE[,.;]", 0.9, owns=True),

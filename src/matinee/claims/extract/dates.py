@@ -44,9 +44,10 @@ _LONG = re.compile(
 
 
 _PART = frozenset(
-    "first last final opening closing another extra additional after within for waited until every"
+    "first last final opening closing another extra additional after within waited until every"
     " next remaining other past some spent".split()
 )
+_LASTS = frozenset("runs run running lasts goes".split())
 _PART_BEHIND = re.compile(
     r"\s(?:of|in|into|later|to go|before|late|left|remaining|mark|more|less|too|ago|from|early)\b"
 )
@@ -77,8 +78,14 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
                 sentence=sentence,
                 about=film.films if film and film.code == "F" else (),
                 value=int(sentence.name(node)),
-                penalties=tuple(sorted(sentence.flags(film or node, node) - {"other-film"})),
+                penalties=_asserted(sentence, film or node, node),
             )
+
+
+def _asserted(sentence: Sentence, first: Node, last: Node) -> tuple[str, ...]:
+    """Name what takes a year out of assertion; what is said of the film is no doubt of its year."""
+    flags = sentence.flags(first, last, presumed=True)
+    return tuple(sorted(flags - {"other-film", "other-work", "comparison"}))
 
 
 def _fits(sentence: Sentence, name: str, match: re.Match[str], node: Node) -> bool:
@@ -160,6 +167,8 @@ def runtimes_in(sentence: Sentence) -> Iterator[Said]:
 def _part_of_it(text: str, match: re.Match[str]) -> bool:
     """Say whether a length is that of a part: "the first 50 minutes", "50 minutes in"."""
     before = text[: match.start()].lower().split()[-3:]
+    if before[-1:] == ["for"] and not _LASTS.intersection(before):
+        return True
     return bool(_PART.intersection(before)) or _PART_BEHIND.match(text, match.end()) is not None
 
 
