@@ -19,6 +19,11 @@ PATTERNS = (
     ("actor-as", "a", re.compile(rf"{_P}(?:x{{0,3}}|,x{{0,2}}|\(|x?\)?)aD?x{{0,2}}{_N}")),
     ("actor-plays", "L", re.compile(rf"{_P}x{{0,2}}LD?{_N}")),
     ("played-by", "h", re.compile(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
+    (
+        "played-by",
+        "C",
+        re.compile(rf"(?P<part>C),?x{{0,2}}(?P<played>x)x{{1,3}}(?P<verb>x){_P}"),
+    ),
     ("part-aside", "(", re.compile(rf"(?P<part>[CPUX])\({_P}[),]")),
     ("actor-aside", "(", re.compile(rf"{_P}\((?P<part>[CUX])\)")),
     ("playing-actor", "L", re.compile(rf"^LD?{_N},{_P}")),
@@ -66,7 +71,11 @@ def _fits(sentence: Sentence, name: str, match: re.Match[str], who: Node) -> boo
     tokens = sentence.part.tokens
     if name == "actors-part":
         return tokens[who.last].owns
-    if name == "part-to-actor":
+    if "played" in match.re.groupindex:
+        played = tokens[sentence.nodes[match.start("played")].first].fold
+        if played not in ("played", "portrayed"):
+            return False
+    if name == "part-to-actor" or "played" in match.re.groupindex:
         return tokens[sentence.nodes[match.start("verb")].first].fold in ("to", "by")
     if name == "actor-is":
         verb = sentence.nodes[match.start("verb")]
@@ -75,7 +84,8 @@ def _fits(sentence: Sentence, name: str, match: re.Match[str], who: Node) -> boo
 
 
 def _said(sentence: Sentence, pattern: str, part: Node, who: Node | None) -> Said:
-    flags = sentence.flags(*sorted((part, who or part), key=lambda node: node.first))
+    first, last = sorted((part, who or part), key=lambda node: node.first)
+    flags = sentence.flags(first, last, presumed=True)
     return Said(
         Kind.CHARACTER,
         sentence.name(part),

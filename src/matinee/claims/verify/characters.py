@@ -31,13 +31,13 @@ def verify_character(said: Said, known: Knowledge) -> Claim:
     if mine:
         citations = tuple(dict.fromkeys(x for c in mine for x in c.citations))
         return _claim(said, known, Verdict.SUPPORTED, citations)
-    if said.about or "other-film" in said.penalties:
+    if "other-film" in said.penalties and (not owners or _played_elsewhere(said, known)):
         return _claim(said, known, Verdict.UNKNOWN, ())
     slots = [c for c in actors if c.character]
     if any(is_variant(said.subject_name, credit.person) for credit in owners):
         citations = tuple(dict.fromkeys(x for c in owners for x in c.citations))
         return _claim(said, known, Verdict.SUPPORTED, citations)
-    if owners and said.subject.full and not _ambiguous(part, owners, known):
+    if owners and said.subject.full and not _other_than_a_part(said, part, actors, owners, known):
         return _taken(said, known, owners, slots)
     lone = bool(slots) and not owners and len(actors) == 1
     if lone and said.node and said.node.code in "CUX" and _goes_by(said, slots[0], known):
@@ -55,7 +55,7 @@ def _story(said: Said, known: Knowledge) -> Claim:
 
 def _taken(said: Said, known: Knowledge, owners: list[Credit], slots: list[Credit]) -> Claim:
     """Contradict: the character is another actor's."""
-    flags = list(said.penalties)
+    flags = ["film-of-others" if flag == "other-film" else flag for flag in said.penalties]
     if not slots and _played_elsewhere(said, known):
         flags.append("plays-it-elsewhere")
     elif not slots:
@@ -201,6 +201,32 @@ def _owners(part: frozenset[str], known: Knowledge) -> list[Credit]:
     cast = known.dossier.credited(Role.ACTOR)
     whole = [c for c in cast if any(part == name for name in _names(c))]
     return whole or [c for c in cast if any(part <= name for name in _names(c))]
+
+
+def _other_than_a_part(
+    said: Said,
+    part: frozenset[str],
+    actors: list[Credit],
+    owners: list[Credit],
+    known: Knowledge,
+) -> bool:
+    """Say whether the words may name something else than this one character.
+
+    "James Whale's *Invisible Man*" is a film of its director's, "a Wayne Enterprises employee"
+    holds the name of a firm, and who has another part in the same sentence is meant by that.
+    """
+    people = said.subject.people if said.subject else {}
+    crew = not actors and any(person in known.names.credits for person in people)
+    loose = said.node is not None and said.node.code == "X"
+    if crew or (loose and not any(part in _names(owner) for owner in owners)):
+        return True
+    spoken = said.sentence.nodes if said.sentence else ()
+    here = [node for node in spoken if node.code == "C" and node is not said.node]
+    if any(
+        _matches(_words(n), c) for node in here for n in node.characters.values() for c in actors
+    ):
+        return True
+    return _ambiguous(part, owners, known)
 
 
 def _ambiguous(part: frozenset[str], owners: list[Credit], known: Knowledge) -> bool:
