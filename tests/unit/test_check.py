@@ -1,6 +1,7 @@
 """The facade of checking, on the few films of tests/films, and on whatever text may come."""
 
-import time
+import functools
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -104,29 +105,45 @@ class TestAnyText:
         assert not left & {(claim.rule, claim.name) for claim in sure}
 
 
+_FOUR_NAMES = ("Keanu Reeves", "Len Wisemann", "Dan Laustsen", "Zed Quux")
+_ALLOWED = (
+    "Cinematographer Dan Laustsen excels. "
+    '<!-- matinee: allow credit-cinematographer "Foo" a joke -->'
+    "<!-- matinee: allow credit-cinematographer a joke -->\n\n"
+)
+HOSTILE = {
+    "10,000 names": lambda n: ", ".join(_FOUR_NAMES * (n // 4)),
+    "a megabyte of capitals": lambda n: "Film Good Wick John " * (5 * n),
+    "a megabyte in a line": lambda n: "the film was good " * (5 * n),
+    "round brackets": lambda n: "(" * (10 * n),
+    "square brackets": lambda n: "[" * (10 * n),
+    "quotations": lambda n: '"Len Wisemann" ' * (2 * n),
+    "titles": lambda n: "*Ballerina* (2025) " * (2 * n),
+    "one endless sentence": lambda n: "Directed by Len Wiseman and " * (2 * n),
+    "paragraphs": lambda n: "Len Wisemann met Keanu Reaves.\n\n" * (n // 2),
+    "characters": lambda n: "Ana de Armas plays Rooney. " * n,
+    "allowances": lambda n: _ALLOWED * (n // 4),
+    "hyphens": lambda n: "Kang-ho-" * (5 * n),
+    "initials": lambda n: "J. J. " * (5 * n),
+    "spaces in a name": lambda n: "Keanu" + " " * (40 * n) + "Reeves",
+    "divisions in divisions": lambda n: "<div><p><b><i>Keanu Reeves " * n,
+}
+
+
 class TestHostileText:
-    @pytest.mark.parametrize(
-        "text",
-        [
-            ", ".join(["Keanu Reeves", "Len Wisemann", "Dan Laustsen", "Zed Quux"] * 2500),
-            "Film Good Wick John " * 50_000,
-            "the film was good " * 55_000,
-            "(" * 100_000,
-            "[" * 100_000,
-            '"Len Wisemann" ' * 20_000,
-            "*Ballerina* (2025) " * 20_000,
-            "Directed by Len Wiseman and " * 20_000,
-        ],
-        ids=[
-            "10,000 names", "1 MB of capitals", "1 MB in a line", "round brackets",
-            "square brackets", "quotations", "titles", "one endless sentence",
-        ],
-    )  # fmt: skip
-    def test_time_stays_linear(self, text: str, films: Snapshot, ballerina: FilmRef) -> None:
-        """What nobody writes is still checked within seconds."""
-        started = time.perf_counter()
-        _check(text, films, ballerina)
-        assert time.perf_counter() - started < 20
+    @pytest.mark.parametrize("name", HOSTILE)
+    def test_time_stays_linear(
+        self,
+        name: str,
+        films: Snapshot,
+        ballerina: FilmRef,
+        growth: Callable[[Callable[[str], object], str, str], float],
+    ) -> None:
+        """Four times the text takes about four times as long: sixteen would be quadratic."""
+        make = HOSTILE[name]
+        format = "html" if "<" in make(4) else "markdown"
+        run = functools.partial(_check, films=films, film=ballerina, format=format)
+        assert growth(run, make(1_000), make(4_000)) < 10
 
 
 class TestReport:

@@ -23,6 +23,11 @@ class Node:
     full: bool = False
 
 
+# What a word that is no name stands for; shared, since most words are none.
+_NOBODY: dict[str, Person] = {}
+_NOTHING: dict[str, str] = {}
+
+
 class Spelled:
     """Tokens ``begin``..``end`` as a string of types, a letter each.
 
@@ -30,20 +35,23 @@ class Spelled:
     Most sentences are never looked at more closely, so that nodes are made on demand.
     """
 
-    __slots__ = ("_cues", "_entities", "codes", "firsts", "lasts")
+    __slots__ = ("_cues", "_entities", "_nodes", "codes", "firsts", "lasts")
 
     def __init__(self, words: Words, begin: int, end: int, entities: Mapping[int, Node]) -> None:
         """Spell the tokens; ``entities`` are those already linked, by their first token."""
         self._entities = entities
         self._cues: dict[int, Cue] = {}
+        self._nodes: list[Node] = []
         self.firsts: list[int] = []
         self.lasts: list[int] = []
         self.codes = self._spell(words, begin, end) if begin < end else ""
 
     def nodes(self) -> list[Node]:
         """Give the typed spans."""
-        rows = zip(self.codes, self.firsts, self.lasts, strict=True)
-        return [self._node(code, first, last) for code, first, last in rows]
+        if not self._nodes:
+            rows = zip(self.codes, self.firsts, self.lasts, strict=True)
+            self._nodes = [self._node(code, first, last) for code, first, last in rows]
+        return self._nodes
 
     def _node(self, code: str, first: int, last: int) -> Node:
         if first <= last:
@@ -52,8 +60,8 @@ class Spelled:
                 return entity
             cue = self._cues.get(first)
             if cue:
-                return Node(code, first, last, cue.roles)
-        return Node(code, first, last)
+                return Node(code, first, last, cue.roles, _NOBODY, _NOTHING)
+        return Node(code, first, last, (), _NOBODY, _NOTHING)
 
     def _spell(self, words: Words, begin: int, end: int) -> str:
         text, starts, ends, tokens = words.text, words.starts, words.ends, words.tokens

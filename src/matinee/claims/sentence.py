@@ -22,7 +22,7 @@ class Sentence:
     patterns. ``named`` says that it names somebody, ``telling`` that it may make a statement.
     """
 
-    __slots__ = "_nodes before end first named part start stop telling".split()
+    __slots__ = "before end first named part start stop telling".split()
 
     def __init__(
         self,
@@ -45,7 +45,6 @@ class Sentence:
         self.before = before
         self.named = named
         self.telling = telling
-        self._nodes: list[Node] | None = None
 
     @property
     def spelled(self) -> Spelled:
@@ -60,9 +59,7 @@ class Sentence:
     @property
     def nodes(self) -> list[Node]:
         """The typed spans."""
-        if self._nodes is None:
-            self._nodes = self.spelled.nodes()
-        return self._nodes
+        return self.spelled.nodes()
 
     @property
     def codes(self) -> str:

@@ -1,12 +1,13 @@
 """What a house makes of findings: how loudly each rule speaks, and which findings are accepted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from matinee.catalogue.names import fold
 from matinee.claims.model import Claim, Severity
-from matinee.document import Directive, Span
+from matinee.document import Directive
 from matinee.rules import BY_ID
 
 _NEAR = 400
@@ -48,17 +49,14 @@ def judge(
     ``directives`` are the text's own. A finding that is switched off or accepted keeps its verdict
     and loses its severity.
     """
-    known = (*directives, *policy.accepted)
-    used: set[int] = set()
+    known = _Accepted((*directives, *policy.accepted))
     judged = []
     for claim in claims:
         severity = _severity(claim, policy.level(claim.rule))
-        if severity is not None:
-            accepting = [at for at, one in enumerate(known) if _accepts(one, claim)]
-            used.update(accepting)
-            severity = None if accepting else severity
+        if severity is not None and known.accept(claim):
+            severity = None
         judged.append(claim if severity is claim.severity else replace(claim, severity=severity))
-    return judged, tuple(one for at, one in enumerate(known) if at not in used)
+    return judged, known.idle()
 
 
 def _severity(claim: Claim, level: Level) -> Severity | None:
@@ -67,16 +65,54 @@ def _severity(claim: Claim, level: Level) -> Severity | None:
     return claim.severity if level is Level.ON else Severity(level.value)
 
 
-def _accepts(directive: Directive, claim: Claim) -> bool:
-    """Say whether the author accepts a finding: with a reason, by name or where it stands."""
-    if directive.verb != "allow" or directive.rule not in (claim.rule, ANY):
-        return False
-    if not directive.reason:
-        return False
-    if directive.text:
-        return fold(directive.text) == fold(claim.name)
-    return _near(directive.span, claim.span)
+class _Accepted:
+    """The findings that an author or a house accepts, with a reason: by name or by place.
+
+    They are found by look-up, so that many of them and many findings take no longer together.
+    """
+
+    def __init__(self, directives: Sequence[Directive]) -> None:
+        self._directives = directives
+        self._named: dict[tuple[str, str], list[int]] = {}
+        self._starts: dict[str, list[tuple[int, int]]] = {}
+        self._ends: dict[str, list[tuple[int, int]]] = {}
+        self._used: set[int] = set()
+        self._used_names: set[tuple[str, str]] = set()
+        for at, one in enumerate(directives):
+            if one.verb != "allow" or not one.reason:
+                continue
+            if one.text:
+                self._named.setdefault((one.rule, fold(one.text)), []).append(at)
+            else:
+                self._starts.setdefault(one.rule, []).append((one.span.start, at))
+                self._ends.setdefault(one.rule, []).append((one.span.end, at))
+        for places in (*self._starts.values(), *self._ends.values()):
+            places.sort()
+
+    def accept(self, claim: Claim) -> bool:
+        """Say whether a finding is accepted, and remember by what."""
+        names = {(rule, fold(claim.name)) for rule in (claim.rule, ANY)} & self._named.keys()
+        near = {
+            at
+            for rule in (claim.rule, ANY)
+            for at in (
+                *_near(self._starts.get(rule, ()), claim.span.end),
+                *_near(self._ends.get(rule, ()), claim.span.start),
+            )
+        }
+        self._used_names |= names
+        self._used |= near
+        return bool(names or near)
+
+    def idle(self) -> tuple[Directive, ...]:
+        """Give those that accepted nothing, in order."""
+        used = self._used.union(*(self._named[name] for name in self._used_names))
+        return tuple(one for at, one in enumerate(self._directives) if at not in used)
 
 
-def _near(one: Span, other: Span) -> bool:
-    return abs(one.start - other.end) <= _NEAR or abs(other.start - one.end) <= _NEAR
+def _near(places: Sequence[tuple[int, int]], at: int) -> Iterator[int]:
+    """Give which places, in order, are near to another."""
+    for number in range(bisect_left(places, (at - _NEAR, -1)), len(places)):
+        if places[number][0] > at + _NEAR:
+            return
+        yield places[number][1]
