@@ -69,7 +69,7 @@ _EXTRACT: tuple[tuple[Callable[[Sentence], Iterator[Said]], str], ...] = (
 )
 # Below this the film is a guess: nothing is called wrong on its strength.
 _SURE_OF_FILM = 0.75
-_FILMS = 256  # that a checker keeps compiled
+_FILMS = 32  # that a checker keeps compiled
 
 
 @dataclass(frozen=True, slots=True)

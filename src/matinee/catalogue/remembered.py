@@ -7,7 +7,8 @@ from matinee.catalogue.model import Dossier, FilmCredit, FilmRef, Person, Series
 from matinee.catalogue.port import Catalogue
 
 _T = TypeVar("_T")
-_DOSSIERS, _ANSWERS = 256, 16_384
+# Few, since each is many objects, through all of which Python's collector goes again and again.
+_DOSSIERS, _LIVES, _ANSWERS = 64, 128, 4_096
 
 
 class Recent(dict[Hashable, _T], Generic[_T]):
@@ -44,7 +45,7 @@ class Remembered:
         self._titled: Recent[Sequence[FilmRef] | None] = Recent(_ANSWERS)
         self._named: Recent[Sequence[Person] | None] = Recent(_ANSWERS)
         self._series: Recent[Series | None] = Recent(_ANSWERS)
-        self._work: Recent[Sequence[FilmCredit] | None] = Recent(_ANSWERS)
+        self._work: Recent[Sequence[FilmCredit] | None] = Recent(_LIVES)
 
     def refresh(self) -> bool:
         """Forget everything if the catalogue has changed, and say whether it has."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from matinee.catalogue.merge import merge_credits
@@ -25,6 +26,26 @@ from matinee.catalogue.snapshot_file import SnapshotFile
 _FILM = "film.key, film.title, film.year, film.imdb_id, film.fame"
 # CROSS JOIN keeps the order of tables as written: where one is empty or has no statistics,
 # SQLite would else read through all films to find a few.
+
+
+_ROLES = {role.value: role for role in Role}
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of a filmography while its sources are brought together."""
+
+    film: FilmRef
+    role: str
+    character: str | None = None
+    citations: list[Citation] = field(default_factory=list)
+
+    def order(self) -> tuple[int, str, str]:
+        return self.film.year or 9999, self.film.title, self.role
+
+    def credit(self) -> FilmCredit:
+        role = _ROLES[self.role]
+        return FilmCredit(self.film, role, self.character, tuple(self.citations))
 
 
 class Snapshot(SnapshotFile):
@@ -87,17 +108,20 @@ class Snapshot(SnapshotFile):
             " CROSS JOIN film ON film.id = credit.film WHERE person.key IN",
             ids,
         )
-        merged: dict[str, dict[tuple[str, str], FilmCredit]] = {}
+        films: dict[str, FilmRef] = {}
+        merged: dict[str, dict[tuple[str, str], _Line]] = {}
         for key, *film, role, character, citation in rows:
             lines = merged.setdefault(key, {})
             line = lines.get((film[0], role))
-            citations = (*(line.citations if line else ()), self._citation(citation))
-            shown = line.character if line and line.character else character
-            lines[film[0], role] = FilmCredit(FilmRef(*film), Role(role), shown, citations)
+            if line is None:
+                ref = films.get(film[0])
+                if ref is None:
+                    ref = films[film[0]] = FilmRef(*film)
+                line = lines[film[0], role] = _Line(ref, role)
+            line.character = line.character or character
+            line.citations.append(self._citation(citation))
         return {
-            key: tuple(
-                sorted(lines.values(), key=lambda c: (c.film.year or 9999, c.film.title, c.role))
-            )
+            key: tuple(line.credit() for line in sorted(lines.values(), key=_Line.order))
             for key, lines in merged.items()
         }
 
@@ -170,7 +194,7 @@ class Snapshot(SnapshotFile):
         for role, citation in self.rows(
             "SELECT role, citation FROM coverage WHERE film = ?", (number,)
         ):
-            coverage.setdefault(Role(role), []).append(self._citation(citation))
+            coverage.setdefault(_ROLES[role], []).append(self._citation(citation))
         statements = tuple(
             Statement(name, value, self._citation(citation))
             for name, value, citation in self.rows(
@@ -184,7 +208,7 @@ class Snapshot(SnapshotFile):
         return Credit(
             film=film,
             person=Person(row[1], row[2], others),
-            role=Role(row[3]),
+            role=_ROLES[row[3]],
             character=row[4],
             character_aliases=tuple(json.loads(row[5])) if row[5] else (),
             billing=row[6],

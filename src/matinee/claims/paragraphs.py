@@ -15,7 +15,7 @@ from matinee.document import Block
 from matinee.document.model import Emphasis
 
 _Key: TypeAlias = tuple[str, tuple[Emphasis, ...], str | None]
-_MOST, _LONGEST = 512, 10_000
+_MOST, _LONGEST = 256, 10_000
 
 
 class Paragraphs:

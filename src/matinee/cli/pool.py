@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from matinee.catalogue.snapshot import Snapshot
 from matinee.cli.checked import Checked, Job, Refused, Text
+from matinee.cli.collector import collect_seldom
 from matinee.cli.messages import RefusalError
 
 Outcome = Checked | Refused
@@ -64,6 +65,7 @@ def _checker(job: Job, snapshot: Snapshot | None = None) -> Callable[[Text], Out
     # Loading the checker takes longer than everything else where all results are known.
     from matinee.cli.job import Worker
 
+    collect_seldom()
     return Worker(job, snapshot)
 
 
