@@ -113,5 +113,10 @@ browser:
 	    echo "chromium is not installed: the browser tests are skipped (apt-get install chromium)"; \
 	fi
 
+.PHONY: editor
+# The built editor is kept in the repository, so that nobody needs Node to run a site.
+editor:
+	cd editor && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+
 clean:
 	rm -rf $(VENV) $(SNAPSHOT) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -121,6 +121,11 @@ class Checker:
         self._films: Recent[FilmNames] = Recent(_FILMS)
         self._paragraphs = Paragraphs()
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue with its kept answers, for whoever shows what a check found."""
+        return self._catalogue
+
     def check(
         self, document: Document, *, film: FilmRef | None = None, policy: Policy = AS_SHIPPED
     ) -> Report:

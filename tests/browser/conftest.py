@@ -4,6 +4,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,15 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A site that is being served: where, out of which folder, by which process."""
+
+    address: str
+    folder: Path
+    process: "subprocess.Popen[str]"
 
 
 @pytest.fixture(scope="session")
@@ -32,24 +43,30 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+@contextmanager
+def serving(folder: Path, snapshot: Path, *, port: int = 0) -> Iterator[Served]:
+    """Serve a small site out of a folder, which keeps what is written into it."""
+    script = Path(__file__).with_name("house.py")
+    with (folder / "errors.txt").open("w+") as errors:
+        process = subprocess.Popen(
+            [sys.executable, str(script), str(folder), str(snapshot), str(port)],
+            stdout=subprocess.PIPE, stderr=errors, text=True,
+        )  # fmt: skip
+        try:
+            assert process.stdout
+            address = process.stdout.readline().strip()
+            errors.seek(0)
+            assert address, f"the site did not start:\n{errors.read()}"
+            yield Served(address, folder, process)
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
 @pytest.fixture(scope="session")
 def house(
     browser: Any, small_snapshot: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """Give the address of a small site that is being served."""
-    folder = tmp_path_factory.mktemp("house")
-    script = Path(__file__).with_name("house.py")
-    with (folder / "errors.txt").open("w+") as errors:
-        served = subprocess.Popen(
-            [sys.executable, str(script), str(folder), str(small_snapshot)],
-            stdout=subprocess.PIPE, stderr=errors, text=True,
-        )  # fmt: skip
-        try:
-            assert served.stdout
-            address = served.stdout.readline().strip()
-            errors.seek(0)
-            assert address, f"the site did not start:\n{errors.read()}"
-            yield address
-        finally:
-            served.terminate()
-            served.wait(10)
+    with serving(tmp_path_factory.mktemp("house"), small_snapshot) as served:
+        yield served.address

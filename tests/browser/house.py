@@ -11,6 +11,7 @@ from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
+PASSWORD = "salt-and-patience-7"
 FULL = """
 There is *salt* in every frame of The Salt Road, and Jo Lind walks through it. At the end
 ||Mara never comes home||, and nobody says so.
@@ -96,18 +97,35 @@ def fill(snapshot: Path) -> None:
     Collection.objects.create(title="Popular", slug="popular", rule="popular")
 
 
+def make_logins() -> None:
+    """Make an operator, and one login of each group, all with the same password."""
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.models import Group
+
+    users = get_user_model().objects
+    users.create_superuser("operator", password=PASSWORD)
+    for name in ("Contributors", "Critics", "Editors"):
+        users.create_user(name.lower()[:-1], password=PASSWORD).groups.add(
+            Group.objects.get(name=name)
+        )
+
+
 def main() -> None:
-    """Set up in the first argument's folder from the second's snapshot, and serve."""
-    folder, snapshot = Path(sys.argv[1]), Path(sys.argv[2])
+    """Set up in the first argument's folder from the second's snapshot, serve on the third's."""
+    folder, snapshot, port = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     os.environ["MATINEE_DIR"] = str(folder)
+    # A site keeps its key: who has signed in stays so when it is served again.
+    os.environ["MATINEE_SECRET_KEY"] = "only-for-tests"
     os.environ["DJANGO_SETTINGS_MODULE"] = "matinee_site.config.settings"
     import django
 
     django.setup()
-    fill(snapshot)
+    if not (folder / "site.sqlite3").exists():
+        fill(snapshot)
+        make_logins()
     from matinee_site.config.wsgi import application
 
-    server = make_server("127.0.0.1", 0, application, Server, Quiet)
+    server = make_server("127.0.0.1", port, application, Server, Quiet)
     print(f"http://127.0.0.1:{server.server_port}", flush=True)
     server.serve_forever()
 

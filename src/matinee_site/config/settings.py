@@ -17,6 +17,7 @@ SECURE = BASE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 MATINEE_CATALOGUE = "matinee_site.config.wiring.catalogue"
+MATINEE_CHECKER = "matinee_site.config.wiring.checker"
 MATINEE_PREVIEW = "matinee_site.config.wiring.preview"
 SITE_NAME = os.environ.get("MATINEE_SITE_NAME", "Matinee")
 

@@ -5,16 +5,20 @@ the part that gives it.
 """
 
 from functools import cache
+from threading import local
 
 from django.http import HttpRequest, HttpResponse
 
 from matinee.catalogue import Catalogue
+from matinee.check import Checker
 from matinee_site.catalogue.gateway import SiteCatalogue
 from matinee_site.pages.queries.articles import page_of_article
 from matinee_site.pages.queries.reviews import page_of
 from matinee_site.pages.views.answers import show
 from matinee_site.reviews.checking import mentions_of
 from matinee_site.reviews.models import Article, Piece
+
+_HELD = local()
 
 
 @cache
@@ -23,9 +27,17 @@ def catalogue() -> Catalogue:
     return SiteCatalogue()
 
 
+def checker() -> Checker:
+    """Give this thread's checker, which keeps what the next check may need again."""
+    held: Checker | None = getattr(_HELD, "checker", None)
+    if held is None:
+        held = _HELD.checker = Checker(catalogue())
+    return held
+
+
 def preview(request: HttpRequest, piece: Piece) -> HttpResponse:
     """Show an unpublished version as its public page will."""
-    mentions = mentions_of(piece, catalogue=catalogue())
+    mentions = mentions_of(piece, checker=checker())
     head = {"noindex": True, "canonical": ""}
     if isinstance(piece, Article):
         article = page_of_article(piece, mentions=mentions)

@@ -1,9 +1,12 @@
 """Claims as the desk lists them: what most needs a look first, each verdict in plain words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_MARKS = re.compile(r"\]\([^)\n]*\)|\[(?=[^\]]*$)|\*+|\|\||\[\^[^\]]+\]|^#+ |^> ")
 _VERDICTS = {
     "supported": "The catalogue agrees",
     "contradicted": "The catalogue says otherwise",
@@ -44,6 +47,8 @@ class ClaimView:
     expected: str
     fix: str
     quiet: bool
+    rule: str = ""
+    words: str = ""
     sources: Sequence[Who] = ()
 
 
@@ -83,15 +88,22 @@ def _view(number: int, claim: Mapping[str, Any]) -> ClaimView:
         state=state,
         verdict=_VERDICTS[state],
         about=_about(claim),
-        before=claim.get("before", ""),
-        quote=claim.get("quote", "") or claim["name"],
-        after=claim.get("after", ""),
+        before=_plain(claim.get("before", "")),
+        quote=_plain(claim.get("quote", "")) or claim["name"],
+        after=_plain(claim.get("after", "")),
         message=claim.get("message") or "",
         expected=", ".join(claim.get("expected") or []),
         fix=fixes[0]["text"] if fixes else "",
         quiet=claim.get("severity") is None,
+        rule=claim.get("rule") or "",
+        words=claim["name"],
         sources=_sources(claim),
     )
+
+
+def _plain(words: str) -> str:
+    """Take the marks of Markdown out of some words, which may begin or end within a link."""
+    return _MARKS.sub("", _LINK.sub(r"\1", words))
 
 
 def _about(claim: Mapping[str, Any]) -> str:

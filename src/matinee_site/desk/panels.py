@@ -1,67 +1,110 @@
-"""The side panel of the review form: what the text claims, and what the catalogue says of it."""
+"""The side panels of the editor: the check, the film, remarks, secret addresses.
 
-from django.forms import Media
+Their contents come from the live answers; the page brings their places, and says once what the
+login may do.
+"""
+
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
-from django.utils import timezone
+from django.urls import reverse
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
-from matinee.catalogue import CatalogueError
-from matinee.document import DocumentError
-from matinee_site.desk.claims import ClaimView, grouped, to_look_at, views
-from matinee_site.reviews.checking import check_review, site_catalogue
-from matinee_site.reviews.models import Review
+from matinee_site.desk.permissions import ADD_FILMS, ADD_PICTURES, SEE_CLAIMS
+from matinee_site.reviews.models import Piece
+
+_URLS = {
+    "check": "desk_live_check",
+    "accept": "desk_live_accept",
+    "takeBack": "desk_live_take_back",
+    "difference": "desk_live_difference",
+    "complete": "desk_live_complete",
+    "films": "desk_live_films",
+    "newFilm": "desk_live_films",
+    "picture": "desk_live_pictures",
+    "notes": "desk_live_notes",
+    "links": "desk_live_links",
+}
 
 
-class ClaimsSidePanel(BaseSidePanel):
-    """Lists the claims of the version that is being edited, as it was last saved."""
+class LivePanel(BaseSidePanel):
+    """A panel whose contents come when the page is there."""
+
+    template_name = "desk/live_panel.html"
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
-        """The button, with the number of claims worth a look."""
+        """The button of the panel."""
 
-        aria_label = "Toggle claims"
-        icon_name = "glasses"
-        counter_classname = "w-bg-critical-200"
+        @property
+        def aria_label(self) -> str:
+            """Name it after its panel."""
+            return f"Toggle {self.panel.title.lower()}"
 
-        def get_context_data(self, parent_context: dict[str, object]) -> dict[str, object]:
-            """Count."""
-            return super().get_context_data(parent_context) | {"count": self.panel.count}
-
-    name = "claims"
-    title = "Claims"
-    template_name = "desk/claims_panel.html"
-    order = 50
-
-    def __init__(self, review: Review, request: HttpRequest) -> None:
-        super().__init__(review, request)
-        self.problem = ""
-        self.claims: list[ClaimView] = []
-        if review.pk is None:
-            self.count = 0
-            return
-        try:
-            outcome = check_review(
-                review=review,
-                film=review.film.ref if review.film else None,
-                catalogue=site_catalogue(),
-                now=timezone.now(),
-            )
-        except (DocumentError, CatalogueError) as error:
-            self.problem = str(error)
-        else:
-            self.claims = views(outcome.claims)
-        self.count = to_look_at(self.claims)
+        @property
+        def icon_name(self) -> str:
+            """Give its panel's icon."""
+            return self.panel.icon
 
     def get_context_data(self, parent_context: dict[str, object]) -> dict[str, object]:
-        """Give the claims in groups."""
+        """Say which places to fill."""
+        return super().get_context_data(parent_context) | {"places": self.places}
+
+
+class ClaimsPanel(LivePanel):
+    """What is worth a look, and what can be done about it."""
+
+    name, title, icon, order = "claims", "Check", "glasses", 20
+    places = ("claims",)
+
+
+class FilmPanel(LivePanel):
+    """The names in the text and the facts of its film; carries what the editor must know."""
+
+    name, title, icon, order = "film", "Film and names", "media", 30
+    places = ("names", "film")
+
+    def get_context_data(self, parent_context: dict[str, object]) -> dict[str, object]:
+        """Give the editor its addresses."""
         return super().get_context_data(parent_context) | {
-            "groups": grouped(self.claims),
-            "problem": self.problem,
-            "film": self.object.film,
-            "total": len(self.claims),
-            "to_look_at": self.count,
+            "desk": desk_settings(self.request.user, self.model)
         }
 
-    @property
-    def media(self) -> Media:
-        """Name the script that opens the panel where the reader has not chosen another."""
-        return Media(js=["desk/claims.js"])
+
+class NotesPanel(LivePanel):
+    """Remarks between those who write and edit."""
+
+    name, title, icon, order = "notes", "Remarks", "comment", 40
+    places = ("notes",)
+
+
+class LinksPanel(LivePanel):
+    """Secret addresses for readers without a login."""
+
+    name, title, icon, order = "links", "Secret addresses", "link", 50
+    places = ("links",)
+
+
+def live_panels(piece: Piece, request: HttpRequest) -> list[LivePanel]:
+    """Give the panels that this login sees beside a text."""
+    kinds = (ClaimsPanel, FilmPanel, NotesPanel, LinksPanel)
+    return [
+        kind(piece, request)
+        for kind in kinds
+        if kind is not ClaimsPanel or request.user.has_perm(SEE_CLAIMS)
+    ]
+
+
+def desk_addresses() -> dict[str, str]:
+    """Give the addresses that answer the editor."""
+    return {name: reverse(view) for name, view in _URLS.items()} | {
+        "film": reverse("desk_live_film", args=[0])
+    }
+
+
+def desk_settings(user: AbstractBaseUser, model: type[Piece]) -> dict[str, object]:
+    """Give what the editor must know: what is written, by whom, and what they may."""
+    return {
+        "kind": model._meta.model_name,
+        "user": user.pk,
+        "language": "en",
+        "may": {"pictures": user.has_perm(ADD_PICTURES), "films": user.has_perm(ADD_FILMS)},
+    }

@@ -1,92 +1,56 @@
-"""What can be edited at the desk: reviews, collections and critics."""
+"""What can be edited at the desk, each kind with its form."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django.db.models import QuerySet
-from django.forms import Form
-from django.http import HttpResponse
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
     TitleFieldPanel,
 )
-from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets import SlugInput
-from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
-from matinee_site.desk.panels import ClaimsSidePanel
-from matinee_site.desk.permissions import POLICY, SEE_CLAIMS, ReviewPolicy, guarded, open_to
-from matinee_site.reviews.models import Collection, Critic, Review
-
-
-class _WithClaims:
-    """A form of Wagtail's with the claims beside it."""
-
-    def get_side_panels(self) -> MediaContainer:
-        """Put the claims in the place of Wagtail's checks, which read pages of another kind.
-
-        This hook of Wagtail's is undocumented; a test holds it. Autosave asks it again and puts
-        what it gives into the page, so that the claims are those of the text just saved.
-        """
-        panels = [panel for panel in super().get_side_panels() if panel.name != "checks"]
-        if self.request.user.has_perm(SEE_CLAIMS):
-            panels.append(ClaimsSidePanel(self.form.instance, self.request))
-        return MediaContainer(panels)
+from matinee_site.desk.pieces import PieceCreateView, PieceViewSet
+from matinee_site.desk.widgets import FilmInput, MarkdownInput, PersonInput, TagsInput
+from matinee_site.reviews.models import Article, Collection, Critic, Notice, Piece, Review
 
 
-class _ByItsCritic:
-    """A form in which whoever may change only their own reviews gives no other critic's name."""
-
-    def get_form(self, *args: Any, **options: Any) -> Form:
-        """Leave the login's own critic to choose, if there is one."""
-        form = super().get_form(*args, **options)
-        own = Critic.objects.filter(user=self.request.user)
-        if not self.request.user.has_perm("reviews.change_review") and own.exists():
-            form.fields["critic"].queryset = own
-        return form
-
-
-class ReviewIndexView(IndexView):
-    """The list of reviews: those that the login may change."""
-
-    def get_base_queryset(self) -> QuerySet[Review]:
-        """Leave out what the login may not open."""
-        return super().get_base_queryset().filter(pk__in=open_to(self.request.user))
+def score_panel(heading: str = "Score") -> Panel:
+    """Give the fields of a score, which the editor makes into one control for its scale."""
+    return MultiFieldPanel(
+        [
+            FieldPanel("score_scale"),
+            FieldRowPanel([FieldPanel("score_value"), FieldPanel("score_best")]),
+            FieldPanel("score_written"),
+            FieldPanel("score_line"),
+        ],
+        heading=heading,
+        attrs={"data-controller": "mt-score"},
+    )
 
 
-class ReviewCreateView(_WithClaims, _ByItsCritic, CreateView):
+class ReviewCreateView(PieceCreateView):
     """The form of a new review."""
 
-    def get_initial_form_instance(self) -> Review:
-        """Begin with the critic who is signed in, so that the first words can be saved at once."""
-        review = super().get_initial_form_instance() or Review()
-        own = Critic.objects.filter(user=self.request.user).first()
-        review.critic = own or Critic.objects.order_by("sample", "pk").first()
-        review.owner = self.request.user
-        return review
+    def begin(self, piece: Piece, critic: Critic | None) -> None:
+        """Begin with the critic's own scale, and with the film that the address names."""
+        piece.score_scale = critic.score_scale if critic else ""
 
 
-class ReviewEditView(_WithClaims, _ByItsCritic, EditView):
-    """The form of a review."""
-
-
-class ReviewViewSet(SnippetViewSet):
-    """Reviews: written in parts, previewed, scheduled and published."""
+class ReviewViewSet(PieceViewSet):
+    """Reviews: written in parts or as one essay, checked while they are written, published."""
 
     model = Review
     icon = "doc-full"
     menu_label = "Reviews"
     menu_name = "reviews"
     menu_order = 100
-    add_to_admin_menu = True
     url_prefix = "reviews"
-    index_view_class = ReviewIndexView
     add_view_class = ReviewCreateView
-    edit_view_class = ReviewEditView
     list_display = (
         "title",
         Column("film", label="Film", sort_key="film__title", classname="mt-roomy"),
@@ -96,46 +60,135 @@ class ReviewViewSet(SnippetViewSet):
     )
     list_filter = ("critic", "live", "sample")
     search_fields = ("title", "film__title", "critic__name")
-    search_backend_name = None
-    ordering = "-published_at"
-    panels = (
-        FieldPanel("title"),
-        FieldPanel("film"),
-        FieldPanel("standfirst"),
-        FieldPanel("sections"),
-        MultiFieldPanel(
-            [FieldPanel("strengths"), FieldPanel("weaknesses"), FieldPanel("verdict")],
-            heading="Balance and verdict",
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("score_value"), FieldPanel("score_best")]),
-                FieldPanel("score_written"),
-                FieldPanel("score_line"),
-            ],
-            heading="Score",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("critic"),
-                FieldRowPanel([FieldPanel("published_at"), FieldPanel("language")]),
-                FieldPanel("slug", widget=SlugInput),
-            ],
-            heading="About this review",
-        ),
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("film", widget=FilmInput),
+                    FieldPanel("title"),
+                    FieldPanel("standfirst", widget=MarkdownInput(rows=2, bare=True)),
+                    FieldPanel("sections", heading="Text"),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("strengths", widget=MarkdownInput(rows=4)),
+                            FieldPanel("weaknesses", widget=MarkdownInput(rows=4)),
+                            FieldPanel("verdict", widget=MarkdownInput(rows=4)),
+                        ],
+                        heading="Balance and verdict",
+                    ),
+                    score_panel(),
+                ],
+                heading="Write",
+            ),
+            ObjectList(
+                [
+                    *PieceViewSet.about,
+                    InlinePanel(
+                        "also",
+                        [
+                            FieldPanel("film", widget=FilmInput),
+                            score_panel("Its score"),
+                        ],
+                        heading="Further films reviewed in this piece",
+                        label="Film",
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldRowPanel([FieldPanel("watched_at"), FieldPanel("rewatch")]),
+                            FieldPanel("tags", widget=TagsInput),
+                        ],
+                        heading="For your own order",
+                    ),
+                ],
+                heading="About it",
+            ),
+        ]
     )
 
-    @property
-    def permission_policy(self) -> ReviewPolicy:
-        """Give the policy that knows whose a review is."""
-        return POLICY
+
+class ArticleViewSet(PieceViewSet):
+    """Essays, interviews, diaries, lists and pages."""
+
+    model = Article
+    icon = "edit"
+    menu_label = "Articles"
+    menu_name = "articles"
+    menu_order = 105
+    url_prefix = "articles"
+    list_display = (
+        "title",
+        Column("get_kind_display", label="Kind", sort_key="kind", classname="mt-roomy"),
+        Column("critic", label="By", sort_key="critic__name", classname="mt-roomy"),
+        Column("published_at", label="Date", sort_key="published_at", classname="mt-roomy"),
+        LiveStatusTagColumn(),
+    )
+    list_filter = ("kind", "critic", "live")
+    search_fields = ("title", "critic__name")
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("kind"),
+                    FieldPanel("title"),
+                    FieldPanel("standfirst", widget=MarkdownInput(rows=2, bare=True)),
+                    FieldPanel("sections", heading="Text"),
+                    InlinePanel(
+                        "films",
+                        [
+                            FieldPanel("film", widget=FilmInput),
+                            FieldPanel("note", widget=MarkdownInput(rows=3)),
+                        ],
+                        heading="Films it is about, in order",
+                        label="Film",
+                    ),
+                    InlinePanel(
+                        "people",
+                        [FieldPanel("person", widget=PersonInput)],
+                        heading="People it is about",
+                        label="Person",
+                    ),
+                ],
+                heading="Write",
+            ),
+            ObjectList(
+                [*PieceViewSet.about, FieldPanel("tags", widget=TagsInput)], heading="About it"
+            ),
+        ]
+    )
+
+
+class NoticeViewSet(SnippetViewSet):
+    """Notices: what others wrote of a film."""
+
+    model = Notice
+    icon = "openquote"
+    menu_label = "Notices"
+    menu_name = "notices"
+    menu_order = 108
+    add_to_admin_menu = True
+    url_prefix = "notices"
+    list_display = (
+        "outlet",
+        Column("film", label="Film", sort_key="film__title"),
+        Column("critic", label="Critic", classname="mt-roomy"),
+        Column("score_written", label="Score", classname="mt-roomy"),
+        "shown",
+    )
+    list_filter = ("shown",)
+    search_fields = ("outlet", "critic", "film__title")
+    search_backend_name = None
+    panels = (
+        FieldPanel("film", widget=FilmInput),
+        FieldRowPanel([FieldPanel("outlet"), FieldPanel("critic")]),
+        FieldPanel("url"),
+        FieldRowPanel([FieldPanel("published_at"), FieldPanel("language")]),
+        score_panel("Their score"),
+        FieldPanel("quotation"),
+        FieldPanel("shown"),
+    )
 
     def register_chooser_viewset(self) -> None:
-        """Register none: nothing chooses a review, and a chooser would tell of drafts."""
-
-    def construct_view(self, view_class: type, **options: Any) -> Callable[..., HttpResponse]:
-        """Guard every view of a review."""
-        return guarded(super().construct_view(view_class, **options))
+        """Register none: nothing chooses a notice."""
 
 
 class CollectionViewSet(SnippetViewSet):
@@ -154,13 +207,15 @@ class CollectionViewSet(SnippetViewSet):
     search_backend_name = None
     panels = (
         TitleFieldPanel("title"),
-        FieldPanel("intro"),
+        FieldPanel("intro", widget=MarkdownInput(rows=3)),
         MultiFieldPanel(
             [FieldPanel("rule"), FieldPanel("size")],
             heading="Computed",
             help_text="With a rule, the films below are not used; the rule is shown to readers.",
         ),
-        InlinePanel("entries", [FieldPanel("film"), FieldPanel("note")], label="Film"),
+        InlinePanel(
+            "entries", [FieldPanel("film", widget=FilmInput), FieldPanel("note")], label="Film"
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("slug", widget=SlugInput),
@@ -186,7 +241,8 @@ class CriticViewSet(SnippetViewSet):
     search_backend_name = None
     panels = (
         TitleFieldPanel("name"),
-        FieldPanel("bio"),
+        FieldPanel("bio", widget=MarkdownInput(rows=4)),
+        FieldPanel("score_scale"),
         FieldPanel("user"),
         FieldPanel("slug", widget=SlugInput),
     )

@@ -1,11 +1,11 @@
 """What the desk adds to Wagtail and takes away; Wagtail looks for a module of this name."""
 
 from django.contrib.auth.models import AbstractBaseUser, Permission
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.urls import URLPattern, reverse
+from django.utils.html import format_html, format_html_join, json_script
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -14,21 +14,34 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 
 from matinee_site.desk.avatars import avatar
-from matinee_site.desk.check import check_page
 from matinee_site.desk.choosers import film_chooser
 from matinee_site.desk.front import article_chooser, review_chooser
 from matinee_site.desk.home import DeskPanel
+from matinee_site.desk.panels import desk_addresses
 from matinee_site.desk.permissions import SEE_CLAIMS
 from matinee_site.desk.showings import ShowingsGroup
-from matinee_site.desk.viewsets import CollectionViewSet, CriticViewSet, ReviewViewSet
+from matinee_site.desk.urls import urlpatterns
+from matinee_site.desk.viewsets import (
+    ArticleViewSet,
+    CollectionViewSet,
+    CriticViewSet,
+    NoticeViewSet,
+    ReviewViewSet,
+)
 
+_REVIEWS = ("view_checkresult", "add_acceptance", "add_previewlink", "add_picture")
 # Addresses here are our own: there is no tree of pages to explore.
-_UNUSED = {"explorer", "images", "documents", "reports", "help", "snippets"}
+_UNUSED = {"explorer", "documents", "reports", "help", "snippets"}
 
-register_snippet(ReviewViewSet)
-register_snippet(CollectionViewSet)
-register_snippet(CriticViewSet)
-register_snippet(ShowingsGroup)
+for viewset in (
+    ReviewViewSet,
+    ArticleViewSet,
+    NoticeViewSet,
+    CollectionViewSet,
+    CriticViewSet,
+    ShowingsGroup,
+):
+    register_snippet(viewset)
 
 
 @hooks.register("register_admin_viewset")
@@ -44,9 +57,16 @@ def register_published_choosers() -> list[ViewSet]:
 
 
 @hooks.register("register_admin_urls")
-def register_check() -> list[URLPattern]:
-    """Give the checking page its address."""
-    return [path("check/", check_page, name="desk_check")]
+def register_addresses() -> list[URLPattern]:
+    """Give the desk's own pages and answers their addresses."""
+    return urlpatterns
+
+
+@hooks.register("insert_editor_js")
+def bring_editor() -> SafeString:
+    """Bring the editor into every form, and tell it where it is answered."""
+    script = format_html('<script src="{}"></script>', static("desk/editor.js"))
+    return json_script(desk_addresses(), "mt-urls") + script
 
 
 class CheckItem(MenuItem):
@@ -72,9 +92,11 @@ def leave_out_unused(request: HttpRequest, items: list[MenuItem]) -> None:
 
 
 @hooks.register("register_permissions")
-def register_see_claims() -> QuerySet[Permission]:
-    """Let the forms of groups offer the permission to see claims."""
-    return Permission.objects.filter(content_type__app_label="reviews", codename="view_checkresult")
+def register_permissions() -> QuerySet[Permission]:
+    """Let the forms of groups offer the permissions that belong to no list of the desk's."""
+    own = Q(content_type__app_label="reviews", codename__in=_REVIEWS)
+    films = Q(content_type__app_label="catalogue", codename__in=("add_film", "change_film"))
+    return Permission.objects.filter(own | films)
 
 
 @hooks.register("get_avatar_url")
@@ -92,5 +114,9 @@ def give_desk(request: HttpRequest, panels: list[Component]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def style() -> SafeString:
-    """Add the desk's own styles."""
-    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+    """Add the desk's own styles, and those of its editor."""
+    return format_html_join(
+        "",
+        '<link rel="stylesheet" href="{}">',
+        ((static(f"desk/{name}.css"),) for name in ("desk", "editor")),
+    )

@@ -1,7 +1,7 @@
 """Checks a review's text against the site's catalogue, and keeps what a page and the desk show."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,11 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from matinee.catalogue import Catalogue, Citation, FilmRef, Source
-from matinee.check import Report, check
+from matinee.check import Checker, Report
 from matinee.claims.model import Claim, Kind, Verdict
-from matinee.document import Document, DocumentError, read_text
+from matinee.document import Directive, Document, DocumentError, read_text
 from matinee.report_json import claim_json
+from matinee.rules.policy import Policy
 from matinee_site.reviews.parts import Composed, Written, bodies, compose
 
 _AROUND = 90
@@ -50,12 +51,46 @@ def site_catalogue() -> Catalogue:
     return import_string(settings.MATINEE_CATALOGUE)()
 
 
-def check_review(
-    *, review: Written, film: FilmRef | None, catalogue: Catalogue, now: datetime
-) -> Outcome:
-    """Check a review, saved or not, as being of this film; without one, of the film it names."""
+def site_checker() -> Checker:
+    """Give the checker that this thread holds on the site's catalogue."""
+    return import_string(settings.MATINEE_CHECKER)()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as it was checked: as one, with where each part begins, and what was found."""
+
+    composed: Composed
+    report: Report
+
+
+def read_review(
+    *,
+    review: Written,
+    film: FilmRef | None,
+    checker: Checker,
+    accepted: Sequence[Directive] = (),
+) -> Read:
+    """Check a text, saved or not, as being of this film; without one, of the film it names.
+
+    Findings that are ``accepted`` are kept as claims, and not shown.
+    """
     composed = compose(review)
-    report = check(read_text(composed.text, path=review.title), catalogue, film=film)
+    document = read_text(composed.text, path=review.title)
+    return Read(composed, checker.check(document, film=film, policy=Policy(accepted=accepted)))
+
+
+def check_review(
+    *,
+    review: Written,
+    film: FilmRef | None,
+    checker: Checker,
+    now: datetime,
+    accepted: Sequence[Directive] = (),
+) -> Outcome:
+    """Check as ``read_review`` does, and give what is stored of it."""
+    read = read_review(review=review, film=film, checker=checker, accepted=accepted)
+    composed, report = read.composed, read.report
     stated = [claim for claim in report.claims if claim.kind is not Kind.NAME]
     compared = [
         claim
@@ -71,7 +106,7 @@ def check_review(
     return Outcome(
         checked_at=now,
         text_hash=hashlib.sha256(composed.text.encode()).hexdigest(),
-        fingerprint=catalogue.fingerprint,
+        fingerprint=checker.catalogue.fingerprint,
         sources=[report.sources[key].name for key in cited],
         statements=len(stated),
         compared=len(compared),
@@ -95,18 +130,14 @@ def _mentions(report: Report, review: Written, composed: Composed) -> list[list[
     ]
 
 
-def mentions_of(review: Written, *, catalogue: Catalogue) -> list[list[Mention]]:
+def mentions_of(review: Written, *, checker: Checker) -> list[list[Mention]]:
     """Give the names in a review that was not checked yet; none where it cannot be checked."""
-    composed = compose(review)
+    film = review.film.ref if review.film else None
     try:
-        report = check(
-            read_text(composed.text, path=review.title),
-            catalogue,
-            film=review.film.ref if review.film else None,
-        )
+        read = read_review(review=review, film=film, checker=checker)
     except DocumentError:
         return []
-    return _mentions(report, review, composed)
+    return _mentions(read.report, review, read.composed)
 
 
 def claims_data(report: Report) -> list[dict[str, Any]]:

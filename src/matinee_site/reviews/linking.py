@@ -1,10 +1,13 @@
 """Links the names in a review that have pages here, as the check of its text found them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from matinee_site.catalogue.models import Film, Person, Series
 from matinee_site.reviews.checking import Mention
-from matinee_site.reviews.prose import Link, linked
+from matinee_site.reviews.own_links import TARGET
+from matinee_site.reviews.picturing import shown_pictures
+from matinee_site.reviews.prose import Ground, Link, linked
 
 
 def linked_parts(
@@ -14,9 +17,12 @@ def linked_parts(
     if len(mentions) != len(parts):
         mentions = [()] * len(parts)
     shown = film if film and film.public else None
+    ground = _ground(parts)
     return [
-        linked(part, links=links) if part.strip() else ""
-        for part, links in zip(parts, links_in(mentions, film=shown), strict=True)
+        linked(part, links=links, ground=ground, part=str(number)) if part.strip() else ""
+        for number, (part, links) in enumerate(
+            zip(parts, links_in(mentions, film=shown), strict=True), 1
+        )
     ]
 
 
@@ -25,7 +31,7 @@ def links_in(mentions: Sequence[Sequence[Mention]], *, film: Film | None) -> lis
 
     A name is linked once in a part; the reviewed film is not linked to itself.
     """
-    pages = _pages(mentions)
+    pages = pages_of((entity, key) for found in mentions for entity, key, _, _ in found)
     links: list[list[Link]] = []
     for found in mentions:
         seen, own = set(), []
@@ -38,12 +44,22 @@ def links_in(mentions: Sequence[Sequence[Mention]], *, film: Film | None) -> lis
     return links
 
 
-def _pages(mentions: Sequence[Sequence[Mention]]) -> dict[tuple[str, str], str]:
+def _ground(parts: Sequence[str]) -> Ground:
+    """Give what the links that an author made lead to, and the pictures."""
+    targets = {(kind, unquote(key)) for part in parts for kind, key in TARGET.findall(part)}
+    numbers = [int(key) for kind, key in targets if kind == "picture" and key.isdecimal()]
+    return Ground(
+        pages=pages_of((kind, key) for kind, key in targets if kind != "picture"),
+        pictures=shown_pictures(numbers=numbers),
+    )
+
+
+def pages_of(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Give the addresses of the people, films and series that have a page for readers."""
     keys: dict[str, set[str]] = {"person": set(), "film": set(), "series": set()}
-    for found in mentions:
-        for entity, key, _, _ in found:
-            if entity in keys:
-                keys[entity].add(key)
+    for entity, key in named:
+        if entity in keys:
+            keys[entity].add(key)
     people = Person.objects.filter(slug__in=keys["person"], public=True)
     films = Film.objects.filter(key__in=keys["film"], public=True)
     series = Series.objects.filter(slug__in=keys["series"])

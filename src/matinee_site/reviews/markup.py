@@ -7,33 +7,50 @@ from itertools import groupby
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from matinee.document import BlockKind, Document
 from matinee.review import Piece
+from matinee_site.reviews.own_links import Leads, own_links
 from matinee_site.reviews.spoilers import spoilers
 
 _MARKDOWN = (
     MarkdownIt("commonmark", {"html": False, "typographer": True})
     .enable(["table", "strikethrough", "smartquotes", "replacements"])
     .use(spoilers)
+    .use(own_links)
+    .use(footnote_plugin, inline=False)
 )
-_TAGS = set("p br em strong s a ul ol li blockquote h3 h4 h5 code pre hr table thead tbody tr th td span".split())  # fmt: skip  # noqa: E501
-_ATTRIBUTES = {"a": {"href", "title"}}
+_TAGS = set(
+    "p br em strong s a ul ol li blockquote h3 h4 h5 code pre hr table thead tbody tr th td span"
+    " sup section".split()
+)
+# No HTML of an author's reaches this: whatever has an id or a class was made by the parser.
+_ATTRIBUTES = {"a": {"href", "title", "id"}, "li": {"id"}}
+_CLASSES = {
+    "span": {"spoiler"},
+    "sup": {"footnote-ref"},
+    "section": {"footnotes"},
+    "a": {"footnote-backref"},
+}
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _BULLET = re.compile(r"\s*(?:[-*+•–−]|\d{1,3}[.)])\s+")
 
 
-def render(markdown: str) -> SafeString:
+def render(markdown: str, *, leads: Leads | None = None, part: str = "") -> SafeString:
     """Render an author's Markdown as HTML that is safe on a page; headings begin at the third.
 
     A spoiler is a span of that class: whoever shows the HTML hides it (``spoilers.HIDDEN``).
+    ``leads`` says what links to the site's own things lead to; ``part`` tells the footnotes of
+    several texts on one page apart.
     """
-    html = _HEADING.sub(_lowered, _MARKDOWN.render(markdown))
+    env = {"leads": leads} | ({"docId": part} if part else {})
+    html = _HEADING.sub(_lowered, _MARKDOWN.render(markdown, env))
     clean = nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        allowed_classes={"span": {"spoiler"}},
+        allowed_classes=_CLASSES,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow ugc",
     )

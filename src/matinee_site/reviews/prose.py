@@ -1,12 +1,13 @@
-"""Renders an author's Markdown: names that have pages here linked, spoilers under cover.
+"""Renders an author's Markdown: what has a page here linked, pictures shown, spoilers covered.
 
 A known name is fenced in the Markdown by characters of Unicode's private area, which Markdown
-takes for letters; the fences become links in the finished HTML, except inside another link.
+takes for letters; the fences become links in the finished HTML, except inside another link. The
+author's own links to people and films, and pictures, become such fences too.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape, unescape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -15,9 +16,16 @@ from django.utils.translation import gettext
 from matinee_site.reviews.markup import render
 from matinee_site.reviews.spoilers import CLOSE, HIDDEN, OPEN
 
-_OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
-_PRIVATE = re.compile(f"[{_OPEN}{_MIDDLE}{_CLOSE}]")
+_OPEN, _MIDDLE, _CLOSE, _SHOW, _SHOWN = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_PRIVATE = re.compile(f"[{_OPEN}-{_SHOWN}]")
 _TOKENS = re.compile(f"(<a\\s[^>]*>|</a>|{_OPEN}\\d+{_MIDDLE}|{_CLOSE})")
+_PICTURE = f"{_SHOW}(\\d+){_SHOWN}"
+_ALONE, _INLINE = re.compile(f"<p>{_PICTURE}</p>"), re.compile(_PICTURE)
+_ASIDE = re.compile(
+    r"<figure\b.*?</figure>|\s*<sup class=\"footnote-ref\">.*?</sup>"
+    r"|<hr>\s*<section class=\"footnotes\">.*?</section>",
+    re.DOTALL,
+)
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"(</?h)([1-6])>")
 _BLOCK = re.compile(r"</?(?:p|br|ul|ol|li|blockquote|h[1-6]|pre|hr|table|t[a-z]+)\b[^>]*>")
@@ -33,9 +41,61 @@ class Link:
     url: str
 
 
-def linked(text: str, *, links: Sequence[Link] = ()) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A picture in the sizes that there are: ``srcset`` as HTML takes it."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a text may lead to: addresses by entity and key, pictures by number."""
+
+    pages: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    pictures: Mapping[int, Shown] = field(default_factory=dict)
+
+
+class _Fences:
+    """Turns the author's links and pictures into fences, and remembers what each stands for."""
+
+    def __init__(self, links: Sequence[Link], ground: Ground) -> None:
+        self.urls = [link.url for link in links]
+        self.pictures: list[tuple[Shown, str, str]] = []
+        self._ground = ground
+
+    def begin(self, entity: str, key: str) -> str:
+        url = self._ground.pages.get((entity, key))
+        if url is None:
+            return ""
+        self.urls.append(url)
+        return f"{_OPEN}{len(self.urls) - 1}{_MIDDLE}"
+
+    def end(self) -> str:
+        return _CLOSE
+
+    def picture(self, number: int, alt: str, caption: str) -> str:
+        shown = self._ground.pictures.get(number)
+        if shown is None:
+            return ""
+        self.pictures.append((shown, alt, caption))
+        return f"{_SHOW}{len(self.pictures) - 1}{_SHOWN}"
+
+
+def linked(
+    text: str, *, links: Sequence[Link] = (), ground: Ground | None = None, part: str = ""
+) -> str:
     """Give HTML to keep: safe, its headings from level 3, its spoilers still bare spans."""
-    return _unfence(render(_fence(text, links)), links)
+    fences = _Fences(links, ground or Ground())
+    html = render(_fence(text, links), leads=fences, part=part)
+    html = _ALONE.sub(lambda found: _figure(*fences.pictures[int(found[1])]), html)
+    html = _INLINE.sub(lambda found: _image(*fences.pictures[int(found[1])][:2]), html)
+    return _PRIVATE.sub("", _unfence(html, fences.urls))
 
 
 def shown(kept: str, *, heading: int = 3, prefix: str = "") -> SafeString:
@@ -80,7 +140,8 @@ def plain_text(text: str, *, limit: int = 0) -> str:
 
 def plain(kept: str, *, limit: int = 0) -> str:
     """Give the words of kept HTML alone, as ``plain_text`` does."""
-    words = " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", masked(kept)))).split())
+    words = _TAG.sub("", _BLOCK.sub(" ", _ASIDE.sub("", masked(kept))))
+    words = " ".join(unescape(words).split())
     if limit and len(words) > limit:
         words = words[:limit].rsplit(" ", 1)[0].rstrip(",;:–—") + "…"
     return words
@@ -100,9 +161,9 @@ def _fence(text: str, links: Sequence[Link]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _unfence(html: str, links: Sequence[Link]) -> str:
+def _unfence(html: str, urls: Sequence[str]) -> str:
     parts: list[str] = []
-    inside, opened = 0, False
+    inside, open_fences = 0, [False]
     for piece in _TOKENS.split(html):
         shown = piece
         if piece == "</a>":
@@ -110,11 +171,26 @@ def _unfence(html: str, links: Sequence[Link]) -> str:
         elif piece.startswith("<a") and piece.endswith(">"):
             inside += 1
         elif piece.startswith(_OPEN):
-            opened = inside == 0
-            url = links[int(piece[1:-1])].url
-            shown = f'{_KNOWN}{escape(url)}">' if opened else ""
+            # A name within a link that its author made is that link's.
+            opens = inside == 0 and not any(open_fences)
+            open_fences.append(opens)
+            shown = f'{_KNOWN}{escape(urls[int(piece[1:-1])])}">' if opens else ""
         elif piece == _CLOSE:
-            shown = "</a>" if opened else ""
-            opened = False
+            shown = "</a>" if len(open_fences) > 1 and open_fences.pop() else ""
         parts.append(shown)
-    return _PRIVATE.sub("", "".join(parts))
+    return "".join(parts)
+
+
+def _image(shown: Shown, alt: str) -> str:
+    return (
+        f'<img src="{escape(shown.src)}" srcset="{escape(shown.srcset)}"'
+        f' sizes="(max-width: 46rem) 100vw, 46rem" width="{shown.width}" height="{shown.height}"'
+        f' alt="{escape(alt or shown.alt)}" loading="lazy">'
+    )
+
+
+def _figure(shown: Shown, alt: str, caption: str) -> str:
+    credit = f'<span class="credit">{escape(shown.credit)}</span>' if shown.credit else ""
+    told = " ".join(part for part in (escape(caption), credit) if part)
+    below = f"<figcaption>{told}</figcaption>" if told else ""
+    return f'<figure class="picture">{_image(shown, alt)}{below}</figure>'

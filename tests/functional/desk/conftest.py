@@ -62,4 +62,6 @@ def _posted(form: object) -> dict[str, object]:
         }
         data |= {f"sections-{place}-value-{name}": value for name, value in block.value.items()}
     data.pop("sections")
+    for formset in form.formsets.values():
+        data |= {f"{formset.prefix}-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL")}
     return {name: value for name, value in data.items() if value is not None}

@@ -147,3 +147,30 @@ def test_a_finding_is_accepted_once(review: Review) -> None:
     Acceptance.objects.create(rule="name-misspelt", words="Jo Lynd", reason="Her own spelling")
     with pytest.raises(IntegrityError):
         Acceptance.objects.create(rule="name-misspelt", words="Jo Lynd", reason="Again")
+
+
+def test_the_address_follows_the_title_until_it_is_published(critic: Critic) -> None:
+    """The first words of a title are saved before the last ones are typed."""
+    piece = Review(critic=critic, title="Slow", sections=PROSE, live=False)
+    piece.full_clean()
+    piece.save()
+    assert piece.slug == "slow"
+    piece.title = "Slow light"
+    piece.full_clean()
+    assert piece.slug == "slow-light"
+    piece.slug = "my-own"
+    piece.save()
+    piece.title = "Slower light"
+    piece.full_clean()
+    assert piece.slug == "my-own"
+    piece.slug = "slower-light"
+    publish(review=piece)
+    piece.title = "Other"
+    piece.full_clean()
+    assert piece.slug == "slower-light"
+
+
+def test_a_text_needs_no_title(critic: Critic) -> None:
+    piece = Review(critic=critic, film=Film.objects.get(key="tt9000001"), sections=PROSE)
+    piece.full_clean()
+    assert (piece.title, piece.slug) == ("The Salt Road", "the-salt-road")

@@ -1,13 +1,14 @@
 """Articles: what the house publishes that is no review."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from matinee_site.catalogue.models import Film
-from matinee_site.reviews.checking import mentions_of, site_catalogue
+from matinee_site.catalogue.models import Film, Person
+from matinee_site.reviews.checking import mentions_of, site_checker
 from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models.pieces import Piece
 from matinee_site.reviews.parts import bodies
@@ -66,7 +67,7 @@ class Article(Piece):
 
     def keep_check(self) -> None:
         """Note the names in the public text, and keep the text as it is printed."""
-        self.mentions = mentions_of(self, catalogue=site_catalogue())
+        self.mentions = mentions_of(self, checker=site_checker())
         self.html = linked_parts(bodies(self), self.mentions, film=None)
         type(self).objects.filter(pk=self.pk).update(mentions=self.mentions, html=self.html)
         self.note_mentions(self.mentions)
@@ -88,7 +89,13 @@ class ArticlePerson(Orderable):
 
     article = ParentalKey(Article, on_delete=models.CASCADE, related_name="people")
     person = models.CharField(max_length=120, db_index=True)
-    name = models.CharField(max_length=300)
+    name = models.CharField(max_length=300, blank=True, editable=False)
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or self.person
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Keep the name beside the id, for when the catalogue lets go of the person."""
+        known = Person.objects.filter(slug=self.person).first()
+        self.name = known.name if known else self.name
+        super().save(*args, **options)

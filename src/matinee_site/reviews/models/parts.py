@@ -32,7 +32,7 @@ class MarkdownBlock(TextBlock):
     @cached_property
     def field(self) -> forms.Field:
         """Give the form's field."""
-        widget = forms.Textarea(attrs={"rows": 12, "data-prose": ""})
+        widget = forms.Textarea(attrs={"rows": 12, "data-controller": "mt-prose"})
         return forms.CharField(widget=widget, strip=False, **self.field_options)
 
     def deconstruct(self) -> tuple[str, list, dict]:

@@ -1,5 +1,6 @@
 """What the house publishes, review or article: drafts, versions, workflow, locks, publication."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
@@ -24,6 +25,7 @@ from wagtail.models import (
 )
 
 from matinee.catalogue.names import slugify
+from matinee.document import Directive, Span
 from matinee_site.reviews.checking import Mention
 from matinee_site.reviews.models.critics import Critic
 from matinee_site.reviews.models.edition import Edition
@@ -54,7 +56,9 @@ class Piece(
         get_user_model(), models.SET_NULL, null=True, blank=True, editable=False,
         related_name="+", help_text="The login that began this piece.",
     )  # fmt: skip
-    title = models.CharField(max_length=300)
+    title = models.CharField(
+        max_length=300, blank=True, help_text="Empty: the film's, or Untitled."
+    )
     slug = models.SlugField(
         max_length=120, unique=True, blank=True, help_text="Empty: made from the title."
     )
@@ -127,22 +131,33 @@ class Piece(
         return self._revisions
 
     def clean(self) -> None:
-        """Give a piece without an address one, so that the first words can be saved."""
+        """Give a piece a title and an address, so that the first words can be saved."""
         super().clean()
-        if not self.slug:
+        if not self.title:
+            self.title = self.film.title if self.film else "Untitled"
+        if not self.slug or self._slug_follows():
             self.slug = self.free_slug(slugify(self.title))
         if self.slug in self.reserved:
             self.slug = self.free_slug(f"{self.slug}-{self._meta.model_name}")
 
-    @classmethod
-    def free_slug(cls, base: str) -> str:
+    def free_slug(self, base: str) -> str:
         """Give an address part that no other piece of this kind has."""
-        base = base[:110] or cls._meta.model_name
+        others = type(self)._default_manager.exclude(pk=self.pk)
+        base = base[:110] or self._meta.model_name
         slug, number = base, 1
-        while slug in cls.reserved or cls._default_manager.filter(slug=slug).exists():
+        while slug in self.reserved or others.filter(slug=slug).exists():
             number += 1
             slug = f"{base}-{number}"
         return slug
+
+    def _slug_follows(self) -> bool:
+        """Say whether the address was made of a title that has changed before publication."""
+        if self.pk is None or self.first_published_at:
+            return False
+        row = type(self).objects.filter(pk=self.pk).values_list("title", "slug").first()
+        if row is None or row[1] != self.slug or row[0] == self.title:
+            return False
+        return re.fullmatch(rf"{re.escape(slugify(row[0])[:110])}(-\d+)?", self.slug) is not None
 
     def publish(self, revision: Revision, **options: Any) -> None:
         """Make a version public, however it came to that: the desk, a schedule or a command.
@@ -181,6 +196,14 @@ class Piece(
 
     def _kept(self, correction: str) -> bool:
         return self.pk is not None and self.corrections.filter(text=correction).exists()
+
+    def accepted(self) -> list[Directive]:
+        """Give the findings that somebody lets stand, here or everywhere."""
+        rows = self.acceptances.model.objects.filter(review=None, article=None)
+        if self.pk:
+            rows = rows | self.acceptances.all()
+        told = rows.values_list("rule", "words", "reason")
+        return [Directive("allow", *row, Span(0, 0)) for row in told]
 
     def keep_check(self) -> None:
         """Check the public text and store what came of it."""

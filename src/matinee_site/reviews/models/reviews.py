@@ -9,7 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from matinee_site.catalogue.models import Film
-from matinee_site.reviews.checking import check_review, site_catalogue
+from matinee_site.reviews.checking import check_review, site_checker
 from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models.parts import Scored
 from matinee_site.reviews.models.pieces import Piece
@@ -55,8 +55,9 @@ class Review(Scored, Piece):
         outcome = check_review(
             review=self,
             film=self.film.ref if self.film else None,
-            catalogue=site_catalogue(),
+            checker=site_checker(),
             now=timezone.now(),
+            accepted=self.accepted(),
         )
         html = linked_parts(bodies(self), outcome.mentions, film=self.film)
         kept = asdict(outcome) | {"html": html}

@@ -1,0 +1,99 @@
+// Puts the editor, the film's field, the score and the live check into the desk's forms.
+import { checkSoon, onChecked } from "./check.js";
+import { announce, config, form, make, readPage } from "./desk.js";
+import * as difference from "./difference.js";
+import { chooseFilm, choosePerson } from "./film.js";
+import { fromHtml } from "./paste.js";
+import { learn } from "./knowledge.js";
+import * as local from "./local.js";
+import * as notes from "./notes.js";
+import * as panel from "./panel.js";
+import { edit } from "./prose.js";
+import { scoreOn } from "./score.js";
+
+const { Controller } = window.StimulusModule;
+const { app } = window.wagtail;
+
+app.register("mt-prose", class extends Controller {
+  connect() {
+    readPage();
+    edit(this.element);
+    if (config.kind) checkSoon();
+  }
+
+  disconnect() {
+    if (config.kind) checkSoon();
+  }
+});
+
+for (const [name, begin] of [["mt-film", chooseFilm], ["mt-person", choosePerson], ["mt-score", scoreOn]]) {
+  app.register(name, class extends Controller {
+    connect() {
+      // A part that is moved is connected again.
+      if (this.element.dataset.ready) return;
+      this.element.dataset.ready = "1";
+      readPage();
+      begin(this.element);
+    }
+  });
+}
+
+const filmField = () => form()?.elements.namedItem("film") ?? form()?.elements.namedItem("films-0-film");
+
+function fillPanels() {
+  learn(filmField()?.value, panel.showFilm);
+  notes.refreshAll();
+  checkSoon();
+}
+
+function start() {
+  readPage();
+  if (!config.kind || !form()) return;
+  config.linked = panel.linkedAnywhere;
+  panel.listen();
+  notes.listen();
+  difference.listen();
+  local.watch();
+  document.addEventListener("mt:edited", checkSoon);
+  document.addEventListener("mt:problem", (event) => {
+    const bar = make("div", { class: "mt-restore", role: "alert" }, make("p", {}, event.detail));
+    form().before(bar);
+    setTimeout(() => bar.remove(), 12_000);
+  });
+  form().addEventListener("change", (event) => {
+    const { name } = event.target;
+    if (/^(film|films-\d+-film)$/.test(name)) learn(filmField()?.value, panel.showFilm);
+    if (/^(film|films-\d+-film|title|standfirst|sections-\d+-value-heading)$/.test(name)) checkSoon();
+  });
+  fillPanels();
+  form().addEventListener("w-autosave:success", (event) => {
+    // The first saving of a new piece fills its panels anew.
+    if (event.detail?.data?.hydrate_url) setTimeout(fillPanels, 50);
+  });
+  onChecked((found) => document.documentElement.toggleAttribute("data-mt-checked", Boolean(found)));
+  // Wagtail takes what was typed in its first two seconds for what was there before.
+  const before = JSON.stringify(local.contents());
+  form().addEventListener("w-unsaved:watch-edits", () => {
+    if (JSON.stringify(local.contents()) !== before) {
+      form().dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true, detail: { type: "edits" } }));
+    }
+  }, { once: true });
+  window.addEventListener("online", () => {
+    announce("Connected again.");
+    form().dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true, detail: { type: "edits" } }));
+  });
+}
+
+// Where there is room, the check stands beside the text unless another panel was chosen.
+try {
+  const remembered = "wagtail:side-panel-open";
+  const roomy = matchMedia("(min-width: 64rem)").matches;
+  if (roomy && localStorage.getItem(remembered) === null) localStorage.setItem(remembered, "claims");
+} catch {
+  // Without storage the panel waits behind its button.
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
+
+window.matinee = { fromHtml };

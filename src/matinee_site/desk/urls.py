@@ -1,0 +1,29 @@
+"""What the desk adds to Wagtail's addresses, all under ``/desk/``."""
+
+from django.urls import path
+
+from matinee_site.desk.check import check_page
+from matinee_site.desk.live.accepting import accept_finding, take_back_finding
+from matinee_site.desk.live.answers import by_method
+from matinee_site.desk.live.check import check_draft
+from matinee_site.desk.live.difference import show_difference
+from matinee_site.desk.live.films import about_film, complete, find_films, new_film
+from matinee_site.desk.live.notes import change_notes, list_notes
+from matinee_site.desk.live.pictures import add_picture
+from matinee_site.desk.live.sharing import change_links, list_links
+from matinee_site.desk.rules import rule_page
+
+urlpatterns = [
+    path("check/", check_page, name="desk_check"),
+    path("rules/<slug:rule>/", rule_page, name="desk_rule"),
+    path("live/check/", check_draft, name="desk_live_check"),
+    path("live/accept/", accept_finding, name="desk_live_accept"),
+    path("live/take-back/", take_back_finding, name="desk_live_take_back"),
+    path("live/difference/", show_difference, name="desk_live_difference"),
+    path("live/complete/", complete, name="desk_live_complete"),
+    path("live/films/", by_method(get=find_films, post=new_film), name="desk_live_films"),
+    path("live/films/<int:number>/", about_film, name="desk_live_film"),
+    path("live/pictures/", add_picture, name="desk_live_pictures"),
+    path("live/notes/", by_method(get=list_notes, post=change_notes), name="desk_live_notes"),
+    path("live/links/", by_method(get=list_links, post=change_links), name="desk_live_links"),
+]
