@@ -19,6 +19,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 PAGES = Path(__file__).parents[1] / "src" / "matinee_site" / "pages"
 FONTS = PAGES / "static" / "pages" / "fonts"
+REPORT = Path(__file__).parents[1] / "src" / "matinee" / "archive_report" / "fonts"
 OUTLINES = PAGES / "posters" / "archivo.json"
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153]
 LATIN += [0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x2032, 0x2153, 0x2190]
@@ -31,6 +32,7 @@ CUTS = {
     "text": ("newsreader", "normal", {"wght": 400, "opsz": 16}),
     "text-italic": ("newsreader", "italic", {"wght": 400, "opsz": 16}),
 }
+LICENCES = ("LICENSE-Archivo.txt", "LICENSE-Newsreader.txt")
 # The outlines of one glyph at these widths have the same points, so any width between follows.
 WIDTHS = (62, 100, 125)
 
@@ -103,8 +105,11 @@ def main() -> None:
     for name, (family, style, axes) in CUTS.items():
         cut(archivo if family == "archivo" else newsreader, family, style, axes, name)
     outlines(archivo)
-    shutil.copy(archivo / "LICENSE", FONTS / "LICENSE-Archivo.txt")
-    shutil.copy(newsreader / "LICENSE", FONTS / "LICENSE-Newsreader.txt")
+    for folder, name in zip((archivo, newsreader), LICENCES, strict=True):
+        shutil.copy(folder / "LICENSE", FONTS / name)
+    # The page of an archive has the Latin parts inside it, with the licences they come under.
+    for name in [*(f"{name}-latin.woff2" for name in CUTS), *LICENCES]:
+        shutil.copy(FONTS / name, REPORT / name)
 
 
 if __name__ == "__main__":

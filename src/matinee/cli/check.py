@@ -2,9 +2,10 @@
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +14,12 @@ import typer
 from matinee.claims.model import Severity
 from matinee.cli.cache import Cache
 from matinee.cli.checked import STDIN, Checked, Job, Refused, Text
+from matinee.cli.collector import collect_seldom
 from matinee.cli.formats import WRITERS, CheckFormat, Writer
 from matinee.cli.found import the_film
 from matinee.cli.messages import RefusalError, say
 from matinee.cli.options import CatalogueOption
-from matinee.cli.pool import check_all, workers_for
+from matinee.cli.pool import Work, in_order, workers_for
 from matinee.cli.progress import Progress
 from matinee.cli.settings import Settings, open_catalogue, read_file, settings_file
 from matinee.cli.stale import Stale
@@ -70,12 +72,10 @@ def check(
     cache = None if no_cache or fix else Cache(job, snapshot.fingerprint)
     run = _Run(WRITERS[format](), min_severity, Stale(settings), cache)
     texts = list(find_texts(given, settings))
-    outcomes = check_all(
-        _read(texts, settings),
-        job,
-        snapshot=snapshot,
+    outcomes: Iterator[Checked | Refused] = in_order(
+        (run.entry(text) for text in _read(texts, settings)),
+        partial(_worker, job),
         workers=workers_for(_size(texts), wanted=jobs),
-        known=run.known,
     )
     begun = time.perf_counter()
     run.writer.begin()
@@ -101,15 +101,17 @@ class _Run:
     refused: int = 0
     _keys: dict[str, bytes] = field(default_factory=dict)
 
-    def known(self, text: Text) -> Checked | None:
-        """Give the result of a text that was checked before."""
-        if self.cache is None:
-            return None
-        key = self.cache.key(text)
-        found = self.cache.get(key, text.path)
-        if found is None:
+    def entry(self, text: Text | Refused) -> Work[Text] | Checked | Refused:
+        """Give the result of a text that was checked before, or the text to check."""
+        if isinstance(text, Refused):
+            return text
+        if self.cache is not None:
+            key = self.cache.key(text)
+            found = self.cache.get(key, text.path)
+            if found:
+                return found
             self._keys[text.path] = key
-        return found
+        return Work(text, len(text.data))
 
     def take(self, outcome: Checked | Refused) -> None:
         """Print a result, and keep it for the next time."""
@@ -134,6 +136,14 @@ class _Run:
             say(message)
         if self.cache:
             self.cache.close()
+
+
+def _worker(job: Job) -> Callable[[Text], Checked | Refused]:
+    # Loading the checker takes longer than everything else where all results are known.
+    from matinee.cli.job import Worker
+
+    collect_seldom()
+    return Worker(job)
 
 
 def _settings(paths: Sequence[str]) -> Settings:

@@ -24,10 +24,10 @@ _AROUND = 240
 class Worker:
     """Checks texts, one after the other."""
 
-    def __init__(self, job: Job, snapshot: Snapshot | None = None) -> None:
-        """Open the catalogue, unless it is given."""
+    def __init__(self, job: Job) -> None:
+        """Open the catalogue."""
         self._job = job
-        self._catalogue = snapshot or Snapshot(job.catalogue)
+        self._catalogue = Snapshot(job.catalogue)
         self._checker = Checker(self._catalogue)
 
     def __call__(self, text: Text) -> Checked | Refused:

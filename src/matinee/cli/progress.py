@@ -18,8 +18,8 @@ class Progress:
     A timer brings the bar, so that it comes also while the first step is long.
     """
 
-    def __init__(self, label: str, total: int) -> None:
-        """Begin to count up to ``total``."""
+    def __init__(self, label: str, total: int | None) -> None:
+        """Begin to count up to ``total``; None where that is not known beforehand."""
         self._label = label
         self._total = total
         self._done = 0

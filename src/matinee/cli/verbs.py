@@ -23,6 +23,12 @@ class Verb:
 
 VERBS = (
     Verb("check", "Check what texts say about films.", "matinee.cli.check:check"),
+    Verb(
+        "archive-report",
+        "Find the mistakes in a whole archive.",
+        "matinee.cli.archive_report:archive_report",
+    ),
+    Verb("archive", "Look through an archive before it is imported.", "matinee.cli.archive:app"),
     Verb("rules", "List the rules, or show one.", "matinee.cli.rules:app"),
     Verb("film", "Show what the catalogue knows of a film.", "matinee.cli.film:film"),
     Verb("person", "Show what the catalogue knows of a person.", "matinee.cli.person:person"),

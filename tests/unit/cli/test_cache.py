@@ -170,7 +170,7 @@ def test_a_second_run_checks_nothing_and_says_the_same(
     def refuse(*_arguments: object) -> None:
         raise AssertionError("checked again")
 
-    monkeypatch.setattr("matinee.cli.pool._checker", refuse)
+    monkeypatch.setattr("matinee.cli.check._worker", refuse)
     again = run("check", ".")
     assert (again.exit_code, again.stdout, again.stderr) == (1, first.stdout, first.stderr)
     with pytest.raises(AssertionError, match="checked again"):

@@ -2,15 +2,15 @@
 
 import os
 import signal
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from matinee.catalogue.snapshot import Snapshot
 from matinee.cli import pool
-from matinee.cli.checked import Checked, Job, Refused, Text
 from matinee.cli.messages import RefusalError
-from matinee.cli.pool import check_all, workers_for
+from matinee.cli.pool import Work, in_order, workers_for
 
 from .conftest import Run
 
@@ -31,7 +31,7 @@ def test_many_processes_give_what_one_gives(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Byte for byte on both streams, with refusals and notes in their places."""
-    monkeypatch.setattr(pool, "_CHUNK_TEXTS", 3)
+    monkeypatch.setattr(pool, "_CHUNK_PARTS", 3)
     for number in range(20):
         text = (WRONG, MISSPELT, "\n", "---\ntitle: Nobody Knows It\n---\nx\n")[number % 4]
         (tmp_path / f"{number:02}.md").write_text(text, encoding="utf-8")
@@ -54,42 +54,38 @@ def test_texts_are_mended_in_other_processes_too(run: Run, tmp_path: Path) -> No
     assert all("Morvan directs" in path.read_text() for path in tmp_path.glob("*.md"))
 
 
-def test_a_worker_that_is_killed_is_said(small_snapshot: Path) -> None:
+def waiting() -> Callable[[float], float]:
+    """Make a worker that only waits."""
+
+    def wait(seconds: float) -> float:
+        time.sleep(seconds)
+        return seconds
+
+    return wait
+
+
+def test_a_worker_that_is_killed_is_said() -> None:
     """In one line with what to do; nothing hangs."""
-    texts = [Text(f"{number}.md", WRONG.encode()) for number in range(200)]
-    outcomes = check_all(
-        texts,
-        Job(small_snapshot),
-        snapshot=Snapshot(small_snapshot),
-        workers=2,
-        known=lambda _text: None,
-    )
-    assert isinstance(next(outcomes), Checked)
+    results = in_order([Work(0.01, 0) for _ in range(400)], waiting, workers=2)
+    assert next(results) == 0.01
     for child in pool.multiprocessing.active_children():
         os.kill(child.pid or 0, signal.SIGKILL)
     with pytest.raises(RefusalError, match="try again with --jobs 1"):
-        list(outcomes)
+        list(results)
 
 
-def test_results_do_not_pile_up(small_snapshot: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Texts are read only a little ahead of what is given out."""
-    monkeypatch.setattr(pool, "_CHUNK_TEXTS", 1)
+def test_results_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is to be done is read only a little ahead of what is given out."""
+    monkeypatch.setattr(pool, "_CHUNK_PARTS", 1)
     read = 0
 
-    def texts():  # type: ignore[no-untyped-def]
+    def entries() -> Iterator[Work[float] | str]:
         nonlocal read
         for number in range(60):
             read += 1
-            yield Text(f"{number}.md", b"x") if number else Refused("", "the first")
+            yield Work(0.0, 0) if number else "known"
 
-    outcomes = check_all(
-        texts(),
-        Job(small_snapshot),
-        snapshot=Snapshot(small_snapshot),
-        workers=2,
-        known=lambda _text: None,
-    )
-    next(outcomes)
-    next(outcomes)
+    results = in_order(entries(), waiting, workers=2)
+    assert [next(results), next(results)] == ["known", 0.0]
     assert read <= 2 * pool._AHEAD + 4
-    assert len(list(outcomes)) == 58
+    assert len(list(results)) == 58
