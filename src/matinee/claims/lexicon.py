@@ -449,7 +449,8 @@ TOGETHER_AGAIN = frozenset(
     "reunites reunite reunited reuniting reteams reteam reteamed reteaming".split()
 )
 # What a word may tell of, so that each extractor reads only the sentences that concern it: s a
-# place in a series, c a turn in a career, b what a film is based on, g its sort, a prizes, takings.
+# place in a series, c a turn in a career, b what a film is based on, g its sort, a prizes, takings,
+# d who made it.
 TOPICS = {
     word: topic
     for topic, words in (
@@ -457,6 +458,7 @@ TOPICS = {
         ("g", (*GENRES, *NATIONS, *LANGUAGES, *DECADES)),
         ("b", ("based", "adapted")),
         ("c", ("debut", "collaboration", *TOGETHER_AGAIN)),
+        ("d", ("directing", "helming", "made", "makes")),
         ("s", (*ORDINALS, *KIN, "follow", "spin", "twenty")),
     )
     for word in words

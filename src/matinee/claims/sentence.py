@@ -193,7 +193,7 @@ def sentences_of(part: LinkedBlock) -> Iterator[Sentence]:
     words, entities = part.words, part.entities
     starts, text = words.starts, words.text
     people = sorted(at for at, node in entities.items() if node.code in "PU")
-    films = sorted(at for at, node in entities.items() if node.code in "FM")
+    films = sorted(at for at, node in entities.items() if node.code in "FMC")
     first, before = 0, None
     for start, end in words.sentences:
         stop = bisect_left(starts, end, first)
