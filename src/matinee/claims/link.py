@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from matinee.catalogue import Catalogue, FilmRef, Person
-from matinee.catalogue.names import PARTICLES, fold, fold_title
-from matinee.claims.lexicon import ALSO_NAMES, BEFORE_NAMES, NOT_NAMES, SERIES_NOUNS
+from matinee.catalogue.names import PARTICLES, fold_title
+from matinee.claims.lexicon import ALSO_NAMES, BEFORE_NAMES, NOT_NAMES, SERIES_NOUNS, SERIES_WORDS
 from matinee.claims.linked import LinkedBlock
 from matinee.claims.nodes import Node
 from matinee.claims.paragraphs import Paragraphs
@@ -96,6 +96,11 @@ def _pass_a(part: LinkedBlock, names: FilmNames, *, first: bool = False) -> None
         token = tokens[at]
         if token.fold not in begun or at < behind or at in covered:
             continue
+        if first and _names_series(names, at, tokens):
+            last = at + len(names.series_form) - 1
+            part.put(Node("S", at, last, series=names.series, full=True))
+            behind = last + 1
+            continue
         node = _match(part, at, names)
         if first:
             size = node.last - node.first + 1 if node else 0
@@ -109,8 +114,6 @@ def _pass_a(part: LinkedBlock, names: FilmNames, *, first: bool = False) -> None
                     if len(form) > size or _enclosed(part, at, last):
                         node = Node("M", at, last, films=(film.ref,), full=True)
                     break
-            if node and _names_series(names, node, tokens):
-                node = Node("S", node.first, node.last, series=names.series, full=True)
         if node and not (first and _may_go_on(part, node)):
             part.put(node)
             behind = node.last + 1
@@ -131,11 +134,12 @@ def _may_go_on(part: LinkedBlock, node: Node) -> bool:
     return named and not here.owns and joined(part, node.last)
 
 
-def _names_series(names: FilmNames, node: Node, tokens: Sequence[Token]) -> bool:
-    series = names.series
-    if series is None or node.code not in "CM" or not _before_noun(tokens, node.last):
+def _names_series(names: FilmNames, at: int, tokens: Sequence[Token]) -> bool:
+    """Say whether the name of the film's series stands here: "John Wick" of "John Wick films"."""
+    form = names.series_form
+    if not form or not _spelled(tokens, at, form):
         return False
-    return fold(series.name) == key(tokens[node.first : node.last + 1])
+    return form[-1] in SERIES_WORDS or _before_noun(tokens, at + len(form) - 1)
 
 
 def _match(part: LinkedBlock, at: int, names: FilmNames) -> Node | None:
@@ -290,7 +294,8 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
                     candidates.people.setdefault(folded, []).append((part, first, last))
             start, end = starts[first], ends[last]
             apart = marked and part.marks.set_apart(start, end)
-            if not (apart or last > first or (dated and _year_behind(part, last))):
+            bare = not (apart or last > first or (dated and _year_behind(part, last)))
+            if bare and not _before_noun(tokens, last):
                 continue
             folded = fold_title(text[start:end])
             if folded:

@@ -75,9 +75,15 @@ class FilmNames:
         return forms
 
     @cached_property
+    def series_form(self) -> Form:
+        """The words of the name of the film's series, without an article."""
+        form = words(self.series.name) if self.series else ()
+        return form[1:] if len(form) > 1 and form[0] == "the" else form
+
+    @cached_property
     def begun(self) -> frozenset[str]:
         """The words with which any name or title may begin."""
-        return frozenset(self.forms) | frozenset(self.titles)
+        return frozenset((*self.forms, *self.titles, *self.series_form[:1]))
 
     @cached_property
     def known_words(self) -> frozenset[str]:

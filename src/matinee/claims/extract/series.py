@@ -72,9 +72,11 @@ def _noun(sentence: Sentence, at: int) -> tuple[Node | None, Sequence[FilmRef] |
         word = tokens[node.first].fold if node.last >= node.first else ""
         if node.code == "S":  # "the third John Wick film"
             return node, _films(node)
+        if node.code == "M" and here + 1 < len(nodes) and nodes[here + 1].code == "m":
+            return node, ()
         if node.code == "m" or word in INSTALMENTS:
             return node, _series_behind(sentence, here, word)
-        if node.code not in "x&X" or word in ORDINALS:
+        if node.code not in "x&XD" or word in ORDINALS:
             break
     return None, None
 
@@ -141,7 +143,7 @@ def _flat(sentence: Sentence, at: int) -> bool:
             return False
         codes = codes[:-1]
         last = nodes[at - 2] if at > 1 else None
-    if last is None:
+    if last is None or codes == "a":  # "As the third entry, it ..."
         return True
     if last.code in "x" and tokens[last.first].fold in _BE:
         before = codes[:-1].rstrip("x")

@@ -9,7 +9,7 @@ from matinee.claims.statement import Said
 
 RULE_PLACE, RULE_KIN = "series-place", "series-kin"
 # A film that stands beside its series may be counted in it or not.
-_BESIDE = frozenset({"spin-off", "remake", "reboot", "crossover"})
+_BESIDE = frozenset({"spin-off", "crossover"})
 _WORDS = {number: word for word, number in reversed(ORDINALS.items()) if word[0].isalpha()}
 
 
