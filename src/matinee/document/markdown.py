@@ -72,6 +72,8 @@ class _Reader:
             name = token.type
             if name == "heading_open":
                 kind, level = BlockKind.HEADING, int(token.tag[1])
+                if token.markup.startswith("#"):
+                    self._skip(token)
             elif name in ("th_open", "td_open"):
                 kind = BlockKind.CELL
             elif name in ("heading_close", "th_close", "td_close"):
@@ -88,6 +90,12 @@ class _Reader:
                 self._html_block(token)
             elif name == "inline":
                 self._inline(token, self._kind(kind), level)
+
+    def _skip(self, heading: Token) -> None:
+        """Go behind a heading's hashes, which its words may hold too."""
+        begin, end = (self._line(number) for number in heading.map or (0, 0))
+        at = self.source.find(heading.markup, max(begin, self.cursor), end)
+        self.cursor = at + len(heading.markup) if at != -1 else self.cursor
 
     def _kind(self, kind: BlockKind) -> BlockKind:
         if kind is BlockKind.PARAGRAPH:

@@ -1,7 +1,7 @@
 """The quick reader of plain Markdown gives what the whole grammar gives, or leaves it to that."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from matinee.document import BlockKind
@@ -21,6 +21,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 
+@example(source="# # *Ran*", before="")
 @given(source=TEXTS, before=st.sampled_from(["", "\ufeff", "---\ntitle: x\n---\n"]))
 @settings(max_examples=1500, deadline=None)
 def test_the_quick_reader_reads_as_the_grammar_does(source: str, before: str) -> None:
