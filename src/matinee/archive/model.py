@@ -79,8 +79,9 @@ class Item:
 
     ``source`` says where it stands in its archive, and is the same on every reading; ``title`` is
     its heading as written. ``text`` is as written, in ``format``; ``date`` an ISO date or time
-    without zone; ``status`` as the source has it (``publish``, ``draft`` ...). ``metadata`` holds
-    every field that has no place of its own: name to values, in order.
+    without zone; ``address`` where it is published, ``editor`` where it can be edited; ``status``
+    as the source has it (``publish``, ``draft`` ...). ``metadata`` holds every field that has no
+    place of its own: name to values, in order.
     """
 
     source: str
@@ -93,6 +94,7 @@ class Item:
     author: str = ""
     status: str = ""
     address: str = ""
+    editor: str = ""
     slug: str = ""
     excerpt: str = ""
     film: FilmHints = FilmHints()

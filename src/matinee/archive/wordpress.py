@@ -35,15 +35,18 @@ def read_wordpress(stream: BinaryIO, name: str) -> Iterator[Entry]:
     damage = Damage()
     authors: dict[str, str] = {}
     read = found = 0
+    site = ""
     try:
         for node in trees(stream, level=_CHANNEL_LEVEL, damage=damage, name=name):
             read += 1
             if node.name == "wp:author":
                 login = node.child("wp:author_login")
                 authors[login] = node.child("wp:author_display_name") or login
+            elif node.name in ("wp:base_blog_url", "link") and not site:
+                site = node.text.strip().rstrip("/")
             elif node.name == "item":
                 found += 1
-                item = _item(node, authors, name, found)
+                item = _item(node, authors, site, name, found)
                 if item:
                     yield item
     except ArchiveError as error:
@@ -56,7 +59,7 @@ def read_wordpress(stream: BinaryIO, name: str) -> Iterator[Entry]:
         yield Unread(name, f"{name}: {damage.characters} characters that are no text were left out")
 
 
-def _item(node: Node, authors: Mapping[str, str], name: str, number: int) -> Item | None:
+def _item(node: Node, authors: Mapping[str, str], site: str, name: str, number: int) -> Item | None:
     kind = node.child("wp:post_type") or "post"
     if kind in _LEFT_OUT:
         return None
@@ -74,9 +77,9 @@ def _item(node: Node, authors: Mapping[str, str], name: str, number: int) -> Ite
         meta["attachment_url"] = [node.child("wp:attachment_url")]
     elif kind not in _KINDS:
         meta["post_type"] = [kind]
-    login = node.child("dc:creator")
+    login, post = node.child("dc:creator"), node.child("wp:post_id")
     return Item(
-        source=f"{name}#{node.child('wp:post_id') or f'entry-{number}'}",
+        source=f"{name}#{post or f'entry-{number}'}",
         kind=_KINDS.get(kind, ItemKind.OTHER),
         title=html.unescape(node.child("title")),
         text=node.child("content:encoded"),
@@ -85,6 +88,7 @@ def _item(node: Node, authors: Mapping[str, str], name: str, number: int) -> Ite
         author=authors.get(login, login),
         status=node.child("wp:status") or "publish",
         address=node.child("link"),
+        editor=f"{site}/wp-admin/post.php?post={post}&action=edit" if site and post else "",
         slug=node.child("wp:post_name"),
         excerpt=node.child("excerpt:encoded"),
         tags=tuple(terms.get("post_tag", ())),

@@ -1,14 +1,15 @@
 """Examines one item of an archive: which film it is about, and what in it is mistaken."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from matinee.archive import Item
+from matinee.archive.corrections import Correction
 from matinee.archive.headings import plain
 from matinee.archive.matching import Match, Matcher
-from matinee.archive.prose import document_of
+from matinee.archive.prose import Readable, readable
 from matinee.archive_report.model import Film, Finding, Post
 from matinee.archive_report.sentence import sentence_of
 from matinee.catalogue import FilmRef
@@ -18,7 +19,8 @@ from matinee.catalogue.remembered import Remembered
 from matinee.catalogue.snapshot import Snapshot
 from matinee.check import Checker, Report
 from matinee.claims.model import Claim, Severity
-from matinee.document import DocumentError
+from matinee.document import DocumentError, Span, read_text
+from matinee.mend import sure_fixes, written
 from matinee.rules.policy import AS_SHIPPED, Policy
 
 _CANDIDATES = 4
@@ -40,12 +42,18 @@ class Examiner:
         match = self._matcher.match(item)
         if match.film is None or not item.text.strip():
             return _post(item, match)
+        read = readable(item)
         try:
-            document = document_of(item)
+            document = read_text(read.text, format=item.format, path=item.source)
             report = self._checker.check(document, film=match.film, policy=self._policy)
         except DocumentError as error:
             return _post(item, match, failure=str(error))
-        return _post(item, match, report=report, named=self._named(report, match.film))
+        corrections = _corrections(item, read, report)
+        findings = [
+            _finding(report, claim, corrections.get(claim.span)) for claim in report.findings
+        ]
+        named = self._named(report, match.film)
+        return _post(item, match, report=report, findings=findings, named=named)
 
     def _named(self, report: Report, film: FilmRef) -> Mapping[str, int]:
         """Count how often the text names each person of the film as the catalogue does."""
@@ -59,6 +67,7 @@ def _post(
     match: Match,
     *,
     report: Report | None = None,
+    findings: Sequence[Finding] = (),
     named: Mapping[str, int] | None = None,
     failure: str = "",
 ) -> Post:
@@ -67,6 +76,7 @@ def _post(
         source=item.source,
         title=plain(item.title) or item.source,
         address=item.address,
+        editor=item.editor,
         date=item.date,
         status=item.status,
         decision=match.decision,
@@ -77,13 +87,24 @@ def _post(
         ),
         statements=len(report.claims) if report else 0,
         compared=report.compared if report else 0,
-        findings=tuple(_finding(report, claim) for claim in report.findings) if report else (),
+        findings=tuple(findings),
         named=dict(named or {}),
         failure=failure,
     )
 
 
-def _finding(report: Report, claim: Claim) -> Finding:
+def _corrections(item: Item, read: Readable, report: Report) -> Mapping[Span, Correction]:
+    """Give what may be corrected unseen, as places in the item's text as it was written."""
+    found = {}
+    for fix in sure_fixes(report.document, report.claims, format=item.format):
+        start, end = read.origin(fix.span.start), read.origin(fix.span.end)
+        was = item.text[start:end]
+        if was == report.document.slice(fix.span):
+            found[fix.span] = Correction(start, end, was, written(fix.text, item.format))
+    return found
+
+
+def _finding(report: Report, claim: Claim, correction: Correction | None) -> Finding:
     before, wrong, after = sentence_of(report.document, claim.span)
     own = [fix.text for fix in claim.fixes if fix.span == claim.span]
     sure = len(claim.expected) == 1 and len(own) == 1
@@ -101,4 +122,5 @@ def _finding(report: Report, claim: Claim) -> Finding:
             (source["name"], source["ref"])
             for source in sources_json(claim.citations, report.sources)
         ),
+        correction=correction,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from matinee.archive.corrections import Correction
 from matinee.archive.matching import Decision
 from matinee.claims.model import Severity
 
@@ -23,7 +24,8 @@ class Finding:
     """A mistake in its sentence: the words ``before``, the ``wrong`` ones, those ``after``.
 
     ``right`` holds the right values; ``instead`` the words to write, where there is no choice.
-    ``sources`` are who says so, each with a reference.
+    ``sources`` are who says so, each with a reference. ``correction`` is there when it may be made
+    unseen: a place in the item's text as it was written.
     """
 
     rule: str
@@ -36,6 +38,7 @@ class Finding:
     right: Sequence[str]
     instead: str
     sources: Sequence[tuple[str, str]]
+    correction: Correction | None = None
 
     @property
     def misspelling(self) -> bool:
@@ -47,13 +50,14 @@ class Finding:
 class Post:
     """A text of the archive: which film it is about, what was compared, what was found.
 
-    ``named`` counts for each person of the film how often the text has the name right.
-    ``failure`` says why the text could not be checked.
+    ``editor`` is the address at which it can be edited. ``named`` counts for each person of the
+    film how often the text has the name right. ``failure`` says why the text could not be checked.
     """
 
     source: str
     title: str
     address: str = ""
+    editor: str = ""
     date: str | None = None
     status: str = ""
     decision: Decision = Decision.UNMATCHED

@@ -84,19 +84,19 @@ def _sections(report: ArchiveReport) -> Iterable[tuple[str, str, Markup]]:
 
 
 def _bill(report: ArchiveReport) -> Markup:
-    matched = report.of(Decision.MATCHED)
+    matched, found = report.of(Decision.MATCHED), len(report.mistakes)
     facts = (
         ("Posts read", f"{len(report.posts):,}"),
         ("Matched to a film", f"{len(matched):,}"),
         ("To be asked", f"{len(report.of(Decision.ASK)):,}"),
         ("Statements of fact", f"{report.statements:,}"),
         ("Compared", f"{report.compared:,}"),
-        ("Mistakes", f"{len(report.mistakes):,}"),
+        ("Mistakes", f"{found:,}"),
     )
-    head = "Nothing wrong found" if not report.mistakes else count(len(report.mistakes), "mistake")
+    head = count(found, "likely mistake") if found else "Nothing wrong found"
     return Markup(
-        '<div class="head"><div><p class="eyebrow">{archives}</p><h1>{head}</h1>'
-        '<p class="lead-in">{lead}</p></div>{picture}</div><dl class="facts">{facts}</dl>'
+        '<p class="eyebrow">{archives}</p><h1>{head}</h1><div class="head">'
+        '<p class="lead-in">{lead}</p>{picture}</div><dl class="facts">{facts}</dl>'
     ).format(
         archives=", ".join(shown(name) for name in report.archives),
         head=head,

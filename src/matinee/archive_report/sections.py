@@ -83,6 +83,8 @@ def _where(post: Post, times: int) -> Markup:
         parts.append(Markup("{}").format(day(post.date)))
     if post.film:
         parts.append(Markup("on <i>{}</i>").format(shown(post.film.name)))
+    if web_address(post.editor):
+        parts.append(link(post.editor, "edit it"))
     if times > 1:
         parts.append(Markup("{} times").format(times))
     return join(parts, ", ")

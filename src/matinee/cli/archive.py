@@ -1,4 +1,4 @@
-"""The verb ``archive``: says which film each item of an archive is about, before it is imported."""
+"""The verb ``archive``: which film each item of an archive is about; an export with corrections."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -8,26 +8,34 @@ from typing import Annotated, Any
 
 import typer
 
-from matinee.archive import ArchiveError, Item, ItemKind, Unread, read_archive
+from matinee.archive import (
+    ArchiveError,
+    Item,
+    ItemKind,
+    Unread,
+    read_archive,
+)
 from matinee.archive.headings import guesses, plain
 from matinee.archive.matching import Decision, Match, Matcher
 from matinee.archive.spreadsheet import parse_mapping
 from matinee.catalogue.json_forms import VERSION, film_json
 from matinee.catalogue.near import near_films
+from matinee.cli.correct import correct
 from matinee.cli.formats.stream import indented, write
 from matinee.cli.messages import Format, RefusalError, printable, say
 from matinee.cli.options import CatalogueOption, FormatOption
 from matinee.cli.progress import Progress
 from matinee.cli.settings import open_catalogue, read_settings
 
-app = typer.Typer(no_args_is_help=True, help="Look through an archive before it is imported.")
+app = typer.Typer(no_args_is_help=True, help="Look through an archive, or correct an export.")
+app.command()(correct)
 _LEFT_OUT = frozenset({ItemKind.ATTACHMENT, ItemKind.OTHER})
 _WORDS = {Decision.MATCHED: "matched", Decision.ASK: "to ask", Decision.UNMATCHED: "unmatched"}
 
 
 @app.callback()
 def archive() -> None:
-    """Look through an archive before it is imported."""
+    """Look through an archive, or correct an export."""
 
 
 @app.command("import")

@@ -1,34 +1,26 @@
 """The verb ``archive-report``: one HTML file on all the mistakes of an archive."""
 
-import os
-import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from matinee import __version__
-from matinee.archive import ArchiveError, Item, ItemKind, Unread, read_archive
 from matinee.archive.spreadsheet import parse_mapping
-from matinee.archive_report.examine import Examiner
+from matinee.archive_report.listing import mistakes_csv
 from matinee.archive_report.model import ArchiveReport, Post, UsedSource, used_sources
 from matinee.archive_report.page import render
 from matinee.catalogue.embedded import EMBEDDED
 from matinee.catalogue.snapshot import Snapshot
 from matinee.claims.model import Severity
-from matinee.cli.collector import collect_seldom
+from matinee.cli.examining import Archives
+from matinee.cli.files import write_whole
 from matinee.cli.messages import RefusalError, say
 from matinee.cli.options import CatalogueOption
-from matinee.cli.pool import Work, in_order, workers_for
-from matinee.cli.progress import Progress
-from matinee.cli.settings import Settings, open_catalogue, read_settings
-from matinee.rules.policy import Policy
-
-_WRITING = frozenset({ItemKind.POST, ItemKind.PAGE, ItemKind.REVIEW, ItemKind.LISTED})
+from matinee.cli.settings import open_catalogue, read_settings
 
 
 def archive_report(
@@ -41,6 +33,9 @@ def archive_report(
     into: Annotated[
         Path, typer.Option("--into", "-o", metavar="FILE", help="The page to write.")
     ] = Path("archive-report.html"),
+    table: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also list the mistakes as CSV here.")
+    ] = None,
     catalogue: CatalogueOption = None,
     min_severity: Annotated[
         Severity, typer.Option(help="The least severity to show.")
@@ -60,70 +55,16 @@ def archive_report(
     settings = read_settings(Path.cwd())
     snapshot = open_catalogue(catalogue, settings)
     begun = time.perf_counter()
-    reading = _Reading(paths, parse_mapping(map) if map else None, drafts)
-    posts: list[Post] = []
-    try:
-        with Progress("reading and checking", None) as progress:
-            for post in in_order(
-                reading.items(),
-                partial(_examiner, snapshot.path.resolve(), _policy(settings)),
-                workers=workers_for(reading.size, wanted=jobs),
-            ):
-                posts.append(post)
-                progress.step()
-    except ArchiveError as error:
-        raise RefusalError(str(error)) from error
-    report = _report(paths, posts, reading.unread, snapshot, min_severity)
-    _write(into, render(report))
-    for why in reading.unread:
+    archives = Archives(paths, parse_mapping(map) if map else None, drafts)
+    posts = archives.posts(snapshot, settings, jobs=jobs)
+    report = _report(paths, posts, archives.unread, snapshot, min_severity)
+    write_whole(into, render(report).encode("utf-8", "replace"), mode=0o644)
+    if table:
+        write_whole(table, mistakes_csv(report), mode=0o644)
+    for why in archives.unread:
         say(why)
     _say_what_was_found(report, into, time.perf_counter() - begun)
-    raise typer.Exit(2 if reading.unread else 0)
-
-
-def _examiner(catalogue: Path, policy: Policy) -> Examiner:
-    collect_seldom()
-    return Examiner(catalogue, policy)
-
-
-class _Reading:
-    """The items of the archives that hold writing, and what of them could not be read."""
-
-    def __init__(
-        self, paths: Sequence[Path], mapping: Mapping[str, str] | None, drafts: bool
-    ) -> None:
-        self._paths = paths
-        self._mapping = mapping
-        self._drafts = drafts
-        self.unread: list[str] = []
-
-    @property
-    def size(self) -> int:
-        """How many bytes there are to read, as far as that can be told beforehand."""
-        size = 0
-        for path in self._paths:
-            for file in [path] if path.is_file() else path.rglob("*"):
-                size += file.stat().st_size if file.is_file() else 0
-        return size
-
-    def items(self) -> Iterator[Work[Item]]:
-        """Give each item with a text of its own."""
-        for path in self._paths:
-            for entry in read_archive(path, mapping=self._mapping):
-                if isinstance(entry, Unread):
-                    self.unread.append(entry.why)
-                elif self._wanted(entry):
-                    yield Work(entry, len(entry.text))
-
-    def _wanted(self, item: Item) -> bool:
-        if item.kind not in _WRITING or not item.text.strip():
-            return False
-        return self._drafts or item.status in ("", "publish", "private", "future")
-
-
-def _policy(settings: Settings) -> Policy:
-    """Give the house's levels, and what it accepts everywhere; an archive's items have no paths."""
-    return Policy(settings.levels, [one.directive for one in settings.accepted if not one.glob])
+    raise typer.Exit(2 if archives.unread else 0)
 
 
 def _report(
@@ -148,19 +89,6 @@ def _report(
         sources=tuple(used_sources(known, posts)),
         least=least,
     )
-
-
-def _write(path: Path, text: str) -> None:
-    """Put the page in place at once: a page that was there stays until this one is whole."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.resolve().parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-            file.write(text)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _say_what_was_found(report: ArchiveReport, into: Path, seconds: float) -> None:

@@ -9,10 +9,11 @@ from matinee.catalogue.refs import find_film
 from matinee.catalogue.snapshot import Snapshot
 from matinee.check import Checker, Report
 from matinee.cli.checked import Checked, Idle, Job, Place, Refused, Text
-from matinee.cli.fix import apply_fixes, replace_text, sure_fixes
+from matinee.cli.files import replace_text
 from matinee.cli.messages import RefusalError
 from matinee.document import Directive, Document, DocumentError, Span, read_text
 from matinee.document.read import decode, format_of
+from matinee.mend import apply_fixes, sure_fixes
 from matinee.report_json import report_json
 from matinee.rules import BY_ID
 from matinee.rules.policy import ANY, Policy
@@ -55,11 +56,11 @@ class Worker:
         format = format_of(document.path, document.source)
         # A mended name may make another one sure: a second run must find nothing left to do.
         for _ in range(_PASSES):
-            fixes = sure_fixes(report.document, report.claims)
+            fixes = sure_fixes(report.document, report.claims, format=format)
             if not fixes:
                 break
             mended += [(report.document.slice(fix.span), fix.text) for fix in fixes]
-            source = apply_fixes(report.document, fixes)
+            source = apply_fixes(report.document.source, fixes, format=format)
             report = self._check(read_text(source, format=format, path=document.path), policy)
         if mended:
             path = Path(document.path)

@@ -28,7 +28,7 @@ VERBS = (
         "Find the mistakes in a whole archive.",
         "matinee.cli.archive_report:archive_report",
     ),
-    Verb("archive", "Look through an archive before it is imported.", "matinee.cli.archive:app"),
+    Verb("archive", "Look through an archive, or correct an export.", "matinee.cli.archive:app"),
     Verb("rules", "List the rules, or show one.", "matinee.cli.rules:app"),
     Verb("film", "Show what the catalogue knows of a film.", "matinee.cli.film:film"),
     Verb("person", "Show what the catalogue knows of a person.", "matinee.cli.person:person"),

@@ -36,6 +36,7 @@ def test_everything_of_a_post_is_kept(payloads: Path) -> None:
     assert (post.date, post.modified) == ("2010-03-04T09:12:00", "2011-01-01T00:00:00")
     assert (post.author, post.status, post.slug) == ("M. Lane", "publish", "the-salt-road")
     assert post.address == "https://aisle.example/2010/03/the-salt-road/"
+    assert post.editor == "https://aisle.example/wp-admin/post.php?post=12&action=edit"
     assert post.excerpt == "Patience and salt."
     assert post.tags == ("desert & sea", "Jo Lind")
     assert post.categories == ("Reviews",)

@@ -1,5 +1,6 @@
 """``matinee archive-report`` goes from an export to one page, and says what it found."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,44 @@ def test_what_could_not_be_read_is_said_on_the_page_too(run: Run, tmp_path: Path
     assert result.exit_code == 2
     assert "export it again" in result.stderr
     assert "export it again" in (tmp_path / "archive-report.html").read_text("utf-8")
+
+
+def test_the_mistakes_can_be_listed_as_a_table(run: Run, tmp_path: Path) -> None:
+    """A line each, with where it can be edited; no cell can run in a spreadsheet."""
+    text = (PAYLOADS / "wordpress.xml").read_text(encoding="utf-8")
+    (tmp_path / "export.xml").write_text(text.replace("Review: The", "=1+1 Review: The"), "utf-8")
+    assert run("archive-report", "export.xml", "--table", "list.csv").exit_code == 0
+    (row,) = csv.DictReader((tmp_path / "list.csv").read_text("utf-8-sig").splitlines())
+    assert row["post"] == "'=1+1 Review: The Salt Road (1999)"
+    assert (row["wrong"], row["right"]) == ("Inès Morvann", "Inès Morvan")
+    assert row["sentence"].startswith("Inès Morvann directs it with patience & salt.")
+    assert row["edit"] == "https://aisle.example/wp-admin/post.php?post=12&action=edit"
+
+
+def test_an_export_is_given_back_with_the_sure_corrections(run: Run, tmp_path: Path) -> None:
+    """And nothing else changed; a second time there is nothing to correct."""
+    before = (PAYLOADS / "wordpress.xml").read_bytes()
+    (tmp_path / "export.xml").write_bytes(before)
+    result = run("archive", "correct", "export.xml", "--into", "corrected.xml")
+    assert result.exit_code == 0
+    assert "'Inès Morvann' is now 'Inès Morvan'" in result.stderr
+    assert "corrected.xml: 1 corrections made, 0 left to you" in result.stderr
+    after = (tmp_path / "corrected.xml").read_bytes()
+    assert after == before.replace(b"Morvann", b"Morvan")
+    assert (tmp_path / "export.xml").read_bytes() == before
+    result = run("archive", "correct", "corrected.xml", "--into", "again.xml")
+    assert "0 corrections made" in result.stderr
+
+
+def test_only_a_wordpress_export_is_given_back(run: Run, tmp_path: Path) -> None:
+    """Never over itself; the message says what there is for others."""
+    result = run("archive", "correct", str(PAYLOADS / "letterboxd"), "--into", "x.xml")
+    assert result.exit_code == 2
+    assert "only a WordPress export (.xml) can be given back" in result.stderr
+    (tmp_path / "export.xml").write_bytes((PAYLOADS / "wordpress.xml").read_bytes())
+    result = run("archive", "correct", "export.xml", "--into", "export.xml")
+    assert result.exit_code == 2
+    assert "the export itself" in result.stderr
 
 
 @pytest.mark.slow
