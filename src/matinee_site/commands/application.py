@@ -1,13 +1,15 @@
-"""The WSGI application of ``matinee serve``, which also publishes and retires what is due."""
+"""The WSGI application of ``matinee serve``, which also does what comes due by itself."""
 
 import logging
 import threading
 import time
 
-from django.core.management import call_command
 from django.db import close_old_connections
 
 from matinee_site.config.wsgi import application
+
+# Models can be asked for only once the application has set Django up.
+from matinee_site.reviews.timekeeping import keep_up  # isort: skip
 
 __all__ = ["application"]
 
@@ -18,10 +20,10 @@ def _keep_time() -> None:
     while True:
         time.sleep(EVERY)
         try:
-            call_command("publish_scheduled", verbosity=0)
+            keep_up()
         except Exception:
             # One bad minute must not end the schedule.
-            logging.getLogger(__name__).exception("scheduled reviews were not published")
+            logging.getLogger(__name__).exception("what was due was not done")
         finally:
             close_old_connections()
 

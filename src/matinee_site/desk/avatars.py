@@ -8,9 +8,9 @@ from django.contrib.auth.models import AbstractBaseUser
 _INKS = ("#7a2e2e", "#2e4a7a", "#2f5d46", "#6b4a1f", "#5a3a6b", "#1f5a63")
 
 
-def avatar(user: AbstractBaseUser) -> str:
-    """Give the picture as an address that carries it."""
-    name = user.get_full_name() or user.get_username()
+def avatar(user: AbstractBaseUser | None) -> str:
+    """Give the picture as an address that carries it; a version of nobody's has a question mark."""
+    name = (user.get_full_name() or user.get_username()) if user else "?"
     words = name.split() or ["?"]
     letters = escape("".join(word[0] for word in (words[0], *words[1:][-1:])).upper())
     ink = _INKS[sum(name.encode()) % len(_INKS)]

@@ -6,14 +6,17 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpResponse
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from django.utils import timezone
+from django.utils.formats import localize
+from wagtail.admin import messages
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from matinee_site.desk.panels import live_panels
 from matinee_site.desk.permissions import POLICIES, PiecePolicy, guarded, open_to
-from matinee_site.reviews.models import Critic, Piece
+from matinee_site.reviews.models import CheckResult, Critic, Piece, Review
 from matinee_site.reviews.operations import first_critic
 
 
@@ -38,6 +41,29 @@ class _Form:
         if not self.expects_json_response:
             panels += live_panels(self.form.instance, self.request)
         return MediaContainer(sorted(panels, key=lambda panel: panel.order))
+
+    def publish_action(self) -> HttpResponse | None:
+        """Publish, and say what is still to look at; nothing found stands in the way."""
+        response = super().publish_action()
+        result = CheckResult.objects.filter(review=self.object.pk).first()
+        if isinstance(self.object, Review) and result and result.findings:
+            number = result.findings
+            what = "statement is" if number == 1 else "statements are"
+            messages.warning(
+                self.request,
+                f"{number} {what} still to look at in “{self.object}”.",
+                buttons=[messages.button(self.get_edit_url(), "Look at it")],
+            )
+        return response
+
+    def get_success_message(self, instance: Piece | None = None) -> str:
+        """Say it when an embargo holds what was to be published."""
+        piece = instance or self.object
+        until = piece.embargo_until
+        if self.action == "publish" and until and until > timezone.now():
+            when = localize(timezone.localtime(until))
+            return f"“{piece}” is under embargo. It will be published on {when}."
+        return str(super().get_success_message(instance))
 
     def get_form(self, *args: Any, **options: Any) -> Form:
         """Leave who may change only what is theirs their own name to sign with, if there is one."""
@@ -97,6 +123,7 @@ class PieceViewSet(SnippetViewSet):
             ],
             heading="Publication",
         ),
+        PublishingPanel(),
         MultiFieldPanel(
             [FieldPanel("correction"), FieldPanel("correction_public")],
             heading="Correction",

@@ -116,9 +116,11 @@ def unchecked(*, catalogue: Catalogue) -> QuerySet[Review]:
     return Review.objects.filter(live=True).exclude(fresh)
 
 
-def recheck(*, catalogue: Catalogue, progress: Progress | None = None) -> int:
-    """Check the published reviews again that need it; say how many there were."""
-    reviews = list(unchecked(catalogue=catalogue).select_related("film"))
+def recheck(
+    *, catalogue: Catalogue, progress: Progress | None = None, most: int | None = None
+) -> int:
+    """Check the published reviews again that need it, or up to ``most``; say how many."""
+    reviews = list(unchecked(catalogue=catalogue).select_related("film")[:most])
     for number, review in enumerate(reviews, 1):
         review.keep_check()
         if progress:

@@ -1,24 +1,20 @@
 """How two versions of a text differ, part by part, for one who has to choose."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from matinee_site.desk.live.answers import RefusedError, answered
 from matinee_site.desk.live.draft import MAX_PARTS, read_piece
 from matinee_site.desk.permissions import may_write
+from matinee_site.reviews.differing import differing
 from matinee_site.reviews.models import Piece
 
 MAX_FIELD = 200_000
-MAX_WORDWISE = 6_000
-_WORDS = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 Section = Mapping[str, str]
 """A section's texts, its ``id`` if it has one, and its ``place`` in the form."""
 
@@ -70,7 +66,7 @@ def show_difference(request: HttpRequest, data: Mapping[str, Any]) -> Mapping[st
 def differences(mine: Mapping[str, str], theirs: Mapping[str, str]) -> list[Difference]:
     """Give the parts that differ, in the order of the text."""
     found = [
-        Difference(name, label, _marked(mine.get(name, ""), theirs.get(name, "")))
+        Difference(name, label, differing(_words(mine.get(name, "")), _words(theirs.get(name, ""))))
         for name, label in _FIELDS.items()
         if _words(mine.get(name, "")) != _words(theirs.get(name, ""))
     ]
@@ -80,7 +76,7 @@ def differences(mine: Mapping[str, str], theirs: Mapping[str, str]) -> list[Diff
         row = after or before or {}
         label = f"Section: {row['heading']}" if row.get("heading") else "Section"
         take = f"section:{before['place'] if before else ''}:{after['place'] if after else ''}"
-        found.append(Difference(take, label, _marked(_text(before or {}), _text(after or {}))))
+        found.append(Difference(take, label, differing(_text(before or {}), _text(after or {}))))
     return found
 
 
@@ -156,38 +152,3 @@ def _text(section: Section) -> str:
 
 def _words(text: str) -> str:
     return text.replace("\r\n", "\n").strip()
-
-
-def _marked(mine: str, theirs: str) -> SafeString:
-    """Show what the other version adds and what it lacks, by paragraphs and then by words."""
-    own, other = mine.split("\n"), theirs.split("\n")
-    shown = []
-    for change, a, b, c, d in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
-        before, after = "\n".join(own[a:b]), "\n".join(other[c:d])
-        if change == "equal":
-            shown.append(escape(_short(before)))
-        elif max(len(before), len(after)) > MAX_WORDWISE:
-            shown += [_tagged("del", before), _tagged("ins", after)]
-        else:
-            shown.append(_by_words(before, after))
-    return mark_safe("\n".join(shown))
-
-
-def _by_words(mine: str, theirs: str) -> str:
-    own, other = _WORDS.findall(mine), _WORDS.findall(theirs)
-    shown = []
-    for change, a, b, c, d in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
-        before, after = "".join(own[a:b]), "".join(other[c:d])
-        same = change == "equal"
-        shown += [escape(before)] if same else [_tagged("del", before), _tagged("ins", after)]
-    return "".join(shown)
-
-
-def _short(same: str) -> str:
-    """Leave out the middle of a long stretch that is the same in both."""
-    lines = same.split("\n")
-    return "\n".join([*lines[:2], "…", *lines[-2:]]) if len(lines) > 6 else same
-
-
-def _tagged(tag: str, text: str) -> str:
-    return f"<{tag}>{escape(text)}</{tag}>" if text else ""

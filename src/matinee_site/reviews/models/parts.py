@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, TextBlock
 
 from matinee.review import Aspect
+from matinee_site.reviews.differing import MarkdownComparison
 
 ASPECTS = [
     (aspect.value, "Style and craft" if aspect is Aspect.STYLE else aspect.value.capitalize())
@@ -34,6 +35,10 @@ class MarkdownBlock(TextBlock):
         """Give the form's field."""
         widget = forms.Textarea(attrs={"rows": 12, "data-controller": "mt-prose"})
         return forms.CharField(widget=widget, strip=False, **self.field_options)
+
+    def get_comparison_class(self) -> type[MarkdownComparison]:
+        """Give what compares two versions in Wagtail's history."""
+        return MarkdownComparison
 
     def deconstruct(self) -> tuple[str, list, dict]:
         """Stand in migrations as the plain block that it is a form of."""

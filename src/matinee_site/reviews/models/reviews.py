@@ -9,7 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from matinee_site.catalogue.models import Film
-from matinee_site.reviews.checking import check_review, site_checker
+from matinee_site.reviews.checking import Outcome, check_review, site_checker
 from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models.parts import Scored
 from matinee_site.reviews.models.pieces import Piece
@@ -60,7 +60,8 @@ class Review(Scored, Piece):
             accepted=self.accepted(),
         )
         html = linked_parts(bodies(self), outcome.mentions, film=self.film)
-        kept = asdict(outcome) | {"html": html}
+        before = CheckResult.objects.filter(review=self).first()
+        kept = asdict(outcome) | {"html": html, "turned": _turned(before, outcome)}
         CheckResult.objects.update_or_create(review=self, defaults=kept)
         self.note_mentions(outcome.mentions)
 
@@ -94,6 +95,23 @@ class CheckResult(models.Model):
     mentions = models.JSONField(
         null=True, help_text="For each part of the review, the names found in its Markdown."
     )
+    turned = models.JSONField(
+        default=list,
+        help_text="Findings that a newer catalogue made in a text that stayed the same.",
+    )  # fmt: skip
     html = models.JSONField(
         null=True, help_text="Each part of the review as HTML with its names linked to their pages."
     )
+
+
+def _turned(before: CheckResult | None, after: Outcome) -> list[list[str]]:
+    """Give the findings, by rule and words, that a newer catalogue has made in the same text."""
+    if before is None or before.text_hash != after.text_hash:
+        return []
+    had, has = (
+        {(claim["rule"], claim["name"]) for claim in claims if claim["severity"]}
+        for claims in (before.claims, after.claims)
+    )
+    known = {(rule, name) for rule, name in before.turned}
+    new = has - had if before.fingerprint != after.fingerprint else set()
+    return sorted([rule, name] for rule, name in new | (known & has))
