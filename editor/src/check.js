@@ -24,6 +24,8 @@ export function draft() {
     film: value("film") || value("films-0-film"),
     title: value("title"),
     standfirst: value("standfirst"),
+    header: form()?.elements.namedItem("header")?.value ?? null,
+    further: further(),
     parts: all()
       .filter(({ field }) => field.name in BALANCE || /^sections-\d+-value-body$/.test(field.name))
       .filter(({ field }) => !deleted(field))
@@ -34,6 +36,14 @@ export function draft() {
         text: editor.view.state.doc.toString(),
       })),
   };
+}
+
+/** The further films of the piece, but for those that are struck out. */
+function further() {
+  return [...(form()?.querySelectorAll("input[name^='also-'][name$='-film']") ?? [])]
+    .filter((input) => !form().elements.namedItem(input.name.replace(/-film$/, "-DELETE"))?.value)
+    .map((input) => input.value)
+    .filter(Boolean);
 }
 
 function deleted(field) {
@@ -63,7 +73,7 @@ async function run() {
     return;
   }
   if (number !== latest) return;
-  for (const part of sent.parts) {
+  for (const part of [{ id: "standfirst", text: sent.standfirst }, ...sent.parts]) {
     const editor = all().find(({ field }) => field.name === part.id);
     // A part that was changed meanwhile keeps its marks, which moved with the words.
     if (!editor || editor.view.state.doc.toString() !== part.text) continue;

@@ -40,6 +40,8 @@ for (const [name, begin] of [["mt-film", chooseFilm], ["mt-person", choosePerson
 
 const filmField = () => form()?.elements.namedItem("film") ?? form()?.elements.namedItem("films-0-film");
 
+const CHECKED = /^(film|(films|also)-\d+-(film|DELETE)|title|header|sections-\d+-value-heading)$/;
+
 function fillPanels() {
   learn(filmField()?.value, panel.showFilm);
   notes.refreshAll();
@@ -63,7 +65,7 @@ function start() {
   form().addEventListener("change", (event) => {
     const { name } = event.target;
     if (/^(film|films-\d+-film)$/.test(name)) learn(filmField()?.value, panel.showFilm);
-    if (/^(film|films-\d+-film|title|standfirst|sections-\d+-value-heading)$/.test(name)) checkSoon();
+    if (CHECKED.test(name)) checkSoon();
   });
   fillPanels();
   form().addEventListener("w-autosave:success", (event) => {

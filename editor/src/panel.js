@@ -1,7 +1,7 @@
 // The panels beside the text: findings with what can be done, the film's facts, the text's names.
 import { checkNow, draft, onChecked } from "./check.js";
 import { insert, insertBlock } from "./commands.js";
-import { announce, config, tell } from "./desk.js";
+import { announce, config, form, tell } from "./desk.js";
 import { applyFix, placeOf, select, unlinked } from "./marks.js";
 import { all, byName, current } from "./prose.js";
 
@@ -83,9 +83,40 @@ function go(number) {
   }
 }
 
-function fix(number) {
+/** Mend a statement of the title or of the facts above the text, which are plain fields. */
+function fixAbove({ dataset: { was, right } }) {
+  for (const name of ["header", "title"]) {
+    const field = form().elements.namedItem(name);
+    if (!field?.value.includes(was)) continue;
+    field.value = field.value.replace(was, right);
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    announce(`Written: ${right}`);
+    return;
+  }
+  announce("These words have changed; look at them again.");
+}
+
+/** Put a fact into the facts above the text. */
+function head(line) {
+  const field = form().elements.namedItem("header");
+  if (!field) return;
+  const label = line.slice(0, line.indexOf(":") + 1);
+  const rows = field.value.split("\n").filter((row) => row.trim());
+  const same = rows.findIndex((row) => row.startsWith(label));
+  if (same >= 0) rows[same] = line;
+  else rows.push(line);
+  field.value = rows.join("\n");
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+  announce(`Above the text: ${line}`);
+}
+
+function fix(button) {
+  const number = Number(button.dataset.fix);
   const mark = markOf(number);
-  if (!mark) return;
+  if (!mark) {
+    fixAbove(button);
+    return;
+  }
   const parts = new Set([mark.part, ...mark.fixes.map((each) => each.part)]);
   const done = [...parts].map((part) => byName(part)).filter((editor) => editor && applyFix(editor.view, number));
   if (!done.length) announce("These words have changed; look at them again.");
@@ -141,7 +172,8 @@ function linkNames(only = null) {
 
 const ACTIONS = [
   ["[data-go]", (button) => go(Number(button.dataset.go))],
-  ["[data-fix]", (button) => fix(Number(button.dataset.fix))],
+  ["[data-fix]", fix],
+  ["[data-head]", (button) => head(button.dataset.head)],
   ["[data-accept]", accept],
   ["[data-take-back]", async (button) => {
     try {

@@ -350,3 +350,50 @@ def test_what_is_pasted_comes_in_clean(at_desk: Open) -> None:
     for what, (html, markdown) in PASTED.items():
         assert page.evaluate("html => matinee.fromHtml(html)", html) == markdown, what
     assert page.evaluate("window.alerted") is None
+
+
+def test_facts_stand_above_the_text_and_are_compared(at_desk: Open) -> None:
+    """A fact from the panel becomes a line; a wrong line is mended where it stands."""
+    page = at_desk("/desk/reviews/add/")
+    begin(page, "Above", "A walk.")
+    page.get_by_role("button", name="Toggle film and names").click()
+    page.get_by_role("button", name="Write Director above the text").click()
+    header = page.locator("[name=header]")
+    assert header.input_value() == "Director: Inès Morvan"
+    page.get_by_role("tab", name="About it").click()
+    header.fill("Director: Inès Morvan\nYear: 1989")
+    header.blur()
+    page.get_by_role("button", name="Toggle check").click()
+    page.get_by_role("button", name="Write 1999").click()
+    assert header.input_value() == "Director: Inès Morvan\nYear: 1999"
+    page.locator(".mt-findings li").wait_for(state="detached")
+
+
+def test_a_score_is_given_on_the_scale_at_hand(at_desk: Open) -> None:
+    """Stars by the keyboard; changing the scale keeps the share."""
+    page = at_desk("/desk/reviews/add/")
+    begin(page, "Scored", "A walk.")
+    page.locator("[name=score_scale]").select_option("four")
+    page.get_by_role("slider", name="Score").press("End")
+    page.get_by_role("slider", name="Score").press("ArrowLeft")
+    assert page.locator("[name=score_written]").input_value() == "★★★½"
+    assert page.locator("[name=score_value]").input_value() == "3.5"
+    page.locator("[name=score_scale]").select_option("percent")
+    assert page.locator("[name=score_written]").input_value() == "88%"
+    page.locator("[name=score_scale]").select_option("none")
+    assert page.locator("[name=score_value]").input_value() == ""
+
+
+def test_remarks_go_with_the_words_they_are_about(at_desk: Open) -> None:
+    page = at_desk("/desk/reviews/add/")
+    begin(page, "Remarked", "Too long a walk.")
+    saved(page)
+    page.locator(TEXT).first.press("Control+a")
+    page.get_by_role("button", name="Toggle remarks").click()
+    page.get_by_label("A remark on the text").fill("Shorter?")
+    page.get_by_role("button", name="Keep").first.click()
+    note = page.locator(".mt-notes li")
+    note.get_by_text("Shorter?").wait_for()
+    assert "Too long a walk." in note.inner_text()
+    note.get_by_role("button", name="Settled").click()
+    page.get_by_text("No open remarks.").wait_for()

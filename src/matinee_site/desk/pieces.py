@@ -119,7 +119,7 @@ class PieceViewSet(SnippetViewSet):
                 FieldRowPanel([FieldPanel("published_at"), FieldPanel("language")]),
                 FieldPanel("embargo_until"),
                 FieldPanel("spoilers"),
-                FieldPanel("slug", widget=SlugInput),
+                FieldPanel("slug", widget=SlugInput, heading="Address"),
             ],
             heading="Publication",
         ),

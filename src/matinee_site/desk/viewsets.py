@@ -15,7 +15,13 @@ from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from matinee_site.desk.pieces import PieceCreateView, PieceViewSet
-from matinee_site.desk.widgets import FilmInput, MarkdownInput, PersonInput, TagsInput
+from matinee_site.desk.widgets import (
+    FilmInput,
+    HeaderInput,
+    MarkdownInput,
+    PersonInput,
+    TagsInput,
+)
 from matinee_site.reviews.models import Article, Collection, Critic, Notice, Piece, Review
 
 
@@ -83,6 +89,7 @@ class ReviewViewSet(PieceViewSet):
             ObjectList(
                 [
                     *PieceViewSet.about,
+                    FieldPanel("header", widget=HeaderInput(attrs={"rows": 4})),
                     InlinePanel(
                         "also",
                         [
@@ -90,6 +97,7 @@ class ReviewViewSet(PieceViewSet):
                             score_panel("Its score"),
                         ],
                         heading="Further films reviewed in this piece",
+                        help_text="A section headed with the title of one is compared with it.",
                         label="Film",
                     ),
                     MultiFieldPanel(

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from matinee_site.catalogue.models import Film, Person
+from matinee_site.desk.header import from_lines, to_lines
 from matinee_site.desk.live.films import choices
 
 
@@ -48,6 +49,23 @@ class TagsInput(forms.TextInput):
         written = data.get(name) or ""
         tags = dict.fromkeys(" ".join(tag.split())[:60] for tag in written[:2000].split(","))
         return json.dumps([tag for tag in tags if tag], ensure_ascii=False)
+
+
+class HeaderInput(forms.Textarea):
+    """The facts above the text, a line each; the model keeps them by field."""
+
+    def format_value(self, value: Any) -> str:
+        """Give the facts as lines."""
+        if isinstance(value, str):
+            try:
+                value = json.loads(value)
+            except ValueError:
+                return value
+        return to_lines(value) if isinstance(value, dict) else ""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        """Give the lines as the JSON that the field reads."""
+        return json.dumps(from_lines(str(data.get(name) or "")), ensure_ascii=False)
 
 
 class PersonInput(forms.TextInput):

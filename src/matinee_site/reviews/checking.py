@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +12,10 @@ from django.utils.module_loading import import_string
 from matinee.catalogue import Catalogue, Citation, FilmRef, Source
 from matinee.check import Checker, Report
 from matinee.claims.model import Claim, Kind, Verdict
-from matinee.document import Directive, Document, DocumentError, read_text
+from matinee.document import Block, Directive, Document, DocumentError, Span, read_text
 from matinee.report_json import claim_json
 from matinee.rules.policy import Policy
-from matinee_site.reviews.parts import Composed, Written, bodies, compose
+from matinee_site.reviews.parts import Composed, Written, about_further, bodies, compose
 
 _AROUND = 90
 Mention = tuple[str, str, int, int]
@@ -77,7 +77,49 @@ def read_review(
     """
     composed = compose(review)
     document = read_text(composed.text, path=review.title)
-    return Read(composed, checker.check(document, film=film, policy=Policy(accepted=accepted)))
+    policy = Policy(accepted=accepted)
+    ranges = _ranges_of_further(review, composed)
+    elsewhere = [each for several in ranges.values() for each in several]
+    report = checker.check(_outside(document, elsewhere), film=film, policy=policy)
+    for other in review.further:
+        if other.id in ranges:
+            part = _inside(document, ranges[other.id])
+            report = _joined(report, checker.check(part, film=other, policy=policy))
+    return Read(composed, replace(report, document=document))
+
+
+def _ranges_of_further(review: Written, composed: Composed) -> dict[str, list[Span]]:
+    """Give where in the text each further film is reviewed."""
+    parts = bodies(review)
+    return {
+        film: [Span(composed.starts[at], composed.starts[at] + len(parts[at])) for at in places]
+        for film, places in about_further(review).items()
+    }
+
+
+def _inside(document: Document, ranges: Sequence[Span]) -> Document:
+    blocks = [b for b in document.blocks if any(_of(b).overlaps(each) for each in ranges)]
+    return replace(document, blocks=blocks, metadata={})
+
+
+def _outside(document: Document, ranges: Sequence[Span]) -> Document:
+    if not ranges:
+        return document
+    blocks = [b for b in document.blocks if not any(_of(b).overlaps(each) for each in ranges)]
+    return replace(document, blocks=blocks)
+
+
+def _of(block: Block) -> Span:
+    return block.span(0, len(block.text))
+
+
+def _joined(report: Report, other: Report) -> Report:
+    """Put what was found of another film to what was found of the first."""
+    return replace(
+        report,
+        claims=sorted((*report.claims, *other.claims), key=lambda claim: claim.span),
+        mentions=sorted((*report.mentions, *other.mentions), key=lambda each: each.span),
+    )
 
 
 def check_review(

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 import yaml
 
-from matinee.catalogue.names import slugify
+from matinee.catalogue import FilmRef
+from matinee.catalogue.names import fold_title, slugify
 from matinee.document import Document, read_text
 from matinee.document.read import format_of
 from matinee.review import Review, parse_review, render_review
@@ -59,6 +60,11 @@ class Written(Protocol):
         """Give the parts after the sections, each under its heading."""
         ...
 
+    @property
+    def further(self) -> Sequence[FilmRef]:
+        """Give the other films that are reviewed in the same text."""
+        ...
+
 
 def read_parts(document: Document) -> ReviewParts:
     """Read a review file's parts; plain text and HTML become Markdown."""
@@ -107,10 +113,11 @@ def _parts(document: Document, review: Review, metadata: Mapping[str, Any]) -> R
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A review as one text; ``starts`` has for each of ``bodies`` where it begins in the text."""
+    """A review as one text, and where each of ``bodies``, and the standfirst, begins in it."""
 
     text: str
     starts: Sequence[int]
+    standfirst: int
 
 
 def bodies(review: Written) -> list[str]:
@@ -126,17 +133,42 @@ def compose(review: Written) -> Composed:
     header = {name: values for name, values in review.header.items() if name not in known}
     fields: dict[str, Any] = {"matinee": 1, "headline": review.title, **header}
     front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)
-    text = f"---\n{front}---\n" + _paragraph(review.standfirst)
+    text = f"---\n{front}---\n"
+    standfirst = _start(text, review.standfirst)
+    text += _paragraph(review.standfirst)
     headings = [block.value["heading"] or "" for block in review.sections]
     balance = [heading if text.strip() else "" for heading, text in review.balance]
     starts = []
     for heading, body in zip([*headings, *balance], bodies(review), strict=True):
         if heading:
             text += _paragraph(f"## {heading}")
-        # A part is written without the blank lines around it, but its places are the author's.
-        starts.append(len(text) + 1 - (len(body) - len(body.lstrip())))
+        starts.append(_start(text, body))
         text += _paragraph(body)
-    return Composed(text, starts)
+    return Composed(text, starts, standfirst)
+
+
+def about_further(review: Written) -> dict[str, list[int]]:
+    """Give by film which sections are about the further films of a piece, by their places.
+
+    A section whose heading has a further film's title is about that one, and so are those after it
+    that have no heading.
+    """
+    titles = {fold_title(film.title): film.id for film in review.further}
+    found: dict[str, list[int]] = {}
+    current = None
+    for place, block in enumerate(review.sections):
+        heading = fold_title(block.value["heading"] or "")
+        if heading:
+            named = [key for title, key in titles.items() if f" {title} " in f" {heading} "]
+            current = named[0] if named else None
+        if current:
+            found.setdefault(current, []).append(place)
+    return found
+
+
+def _start(text: str, body: str) -> int:
+    # A part is written without the blank lines around it, but its places are the author's.
+    return len(text) + 1 - (len(body) - len(body.lstrip()))
 
 
 def _paragraph(text: str) -> str:

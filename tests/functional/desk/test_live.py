@@ -408,3 +408,38 @@ def test_says_why_a_finding_was_made(as_member: SignIn) -> None:
     page = client.get("/desk/rules/credit-director/").content.decode()
     assert "What it does" in page
     assert client.get("/desk/rules/no-such-rule/").status_code == 404
+
+
+def test_marks_the_standfirst_and_tells_of_the_facts_above(as_member: SignIn) -> None:
+    """A fact above the text stands in no part: it is listed, and mended where it stands."""
+    data = draft("Jo Lind walks.", standfirst="Shot by Bo Vane.", header="Year: 1989")
+    answer = tell(as_member("Critics"), "check", data).json()
+    marks = {mark["part"]: mark for mark in answer["marks"] if not mark["quiet"]}
+    assert (marks["standfirst"]["start"], marks["standfirst"]["end"]) == (8, 15)
+    assert answer["to_look_at"] == 2
+    assert 'data-was="1989" data-right="1999"' in answer["panel"]
+
+
+def test_a_section_on_a_further_film_is_compared_with_that_one(as_member: SignIn) -> None:
+    """Two films in one piece: each is held against its own credits."""
+    other = Film.objects.get(key="harbour-lights")
+    parts = [
+        {"id": "a", "heading": "", "text": "It was directed by Inès Morvan."},
+        {"id": "b", "heading": "Harbour Lights (1974)", "text": "Ada Quill directs Jo Lind."},
+        {"id": "c", "heading": "", "text": "Jo Lind plays the Singer."},
+        {"id": "d", "heading": "The walk", "text": "It was shot by Bo Vane."},
+    ]
+    client = as_member("Critics")
+    answer = tell(client, "check", draft(parts=parts, further=[str(other.pk)])).json()
+    states = {(mark["part"], mark["state"]) for mark in answer["marks"]}
+    assert ("a", "supported") in states
+    assert ("c", "supported") in states
+    assert ("d", "contradicted") in states
+    assert not {state for part, state in states if part in "bc"} & {"contradicted"}
+    alone = tell(client, "check", draft(parts=parts)).json()
+    assert ("c", "supported") not in {(mark["part"], mark["state"]) for mark in alone["marks"]}
+
+
+def test_the_film_itself_is_not_offered_for_linking(as_member: SignIn) -> None:
+    answer = tell(as_member("Critics"), "check", draft("*The Salt Road* is long.")).json()
+    assert answer["names"] == []

@@ -18,6 +18,9 @@ from matinee_site.desk.permissions import ACCEPT_EVERYWHERE, CORRECT_FILMS, SEE_
 from matinee_site.reviews.checking import Read, claims_data, read_review, site_checker
 from matinee_site.reviews.models import Acceptance, Review
 
+Spot = tuple[Part, int, Places]
+"""A part, where it begins in the text that was checked, and how a browser counts in it."""
+
 
 @answered(may_write, a_minute=240, writes=True)
 def check_draft(request: HttpRequest, data: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -49,32 +52,25 @@ def check_draft(request: HttpRequest, data: Mapping[str, Any]) -> Mapping[str, A
 def _claims(draft: Draft, read: Read) -> list[tuple[ClaimView, Mapping[str, Any] | None]]:
     """Give each claim with its place in a part, or None where it stands in no part's text."""
     data = claims_data(read.report)
-    spots = [(part, Places(part.text)) for part in draft.parts]
+    spots = [(part, start, Places(part.text)) for part, start in draft.placed(read.composed)]
     shown = views(data)
-    return [
-        (view, _place(claim, read.composed.starts, spots))
-        for view, claim in zip(shown, data, strict=True)
-    ]
+    return [(view, _place(claim, spots)) for view, claim in zip(shown, data, strict=True)]
 
 
-def _place(
-    claim: Mapping[str, Any], starts: Sequence[int], spots: Sequence[tuple[Part, Places]]
-) -> Mapping[str, Any] | None:
-    whole = _within(claim["start"], claim["end"], starts, spots)
+def _place(claim: Mapping[str, Any], spots: Sequence[Spot]) -> Mapping[str, Any] | None:
+    whole = _within(claim["start"], claim["end"], spots)
     if whole is None:
         return None
     fixes = []
     for fix in claim["fixes"]:
-        spot = _within(fix["start"], fix["end"], starts, spots)
+        spot = _within(fix["start"], fix["end"], spots)
         if spot:
             fixes.append({**spot, "text": fix["text"]})
     return {**whole, "fixes": fixes}
 
 
-def _within(
-    start: int, end: int, starts: Sequence[int], spots: Sequence[tuple[Part, Places]]
-) -> dict[str, Any] | None:
-    for begin, (part, places) in zip(starts, spots, strict=True):
+def _within(start: int, end: int, spots: Sequence[Spot]) -> dict[str, Any] | None:
+    for part, begin, places in spots:
         if begin <= start and end <= begin + len(part.text):
             return {"part": part.id, "start": places(start - begin), "end": places(end - begin)}
     return None
@@ -118,7 +114,7 @@ def _panel(request: HttpRequest, draft: Draft, read: Read, claims: Sequence[Clai
 def _accepted(draft: Draft) -> Sequence[Acceptance]:
     """Give the findings that somebody let stand in this text, or everywhere and it has them."""
     here = draft.piece.acceptances.all() if draft.piece else Acceptance.objects.none()
-    words = " ".join(part.text for part in draft.parts)
+    words = " ".join(part.text for part in (*draft.sections, *draft.balance_parts))
     everywhere = Acceptance.objects.filter(review=None, article=None)
     return [*here, *(each for each in everywhere if each.words in words)]
 

@@ -6,14 +6,18 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from matinee.catalogue import FilmRef
 from matinee_site.catalogue.models import Film
+from matinee_site.desk.header import from_lines
 from matinee_site.desk.live.answers import RefusedError, number_of, text_of
 from matinee_site.desk.permissions import may_change
 from matinee_site.reviews.models import Article, Piece, Review
+from matinee_site.reviews.parts import Composed
 
 MAX_PARTS = 80
 MAX_PART = 200_000
 MAX_TEXT = 400_000
+MAX_FILMS = 12
 KINDS: Mapping[str, type[Piece]] = {"review": Review, "article": Article}
 
 
@@ -40,6 +44,7 @@ class Draft:
     standfirst: str
     sections: Sequence[Part]
     balance_parts: Sequence[Part] = ()
+    further: Sequence[FilmRef] = ()
     header: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     piece: Piece | None = None
 
@@ -48,10 +53,11 @@ class Draft:
         """Give strengths, weaknesses and verdict under their headings."""
         return [(part.heading, part.text) for part in self.balance_parts]
 
-    @property
-    def parts(self) -> Sequence[Part]:
-        """Give the parts in the order of checking."""
-        return [*self.sections, *self.balance_parts]
+    def placed(self, composed: Composed) -> Sequence[tuple[Part, int]]:
+        """Give the parts that can be marked, and where each begins in the text that was checked."""
+        lead = (Part("standfirst", "", self.standfirst), composed.standfirst)
+        parts = [*self.sections, *self.balance_parts]
+        return [lead, *zip(parts, composed.starts, strict=True)]
 
 
 def read_draft(request: HttpRequest, data: Mapping[str, Any]) -> Draft:
@@ -73,15 +79,26 @@ def read_draft(request: HttpRequest, data: Mapping[str, Any]) -> Draft:
         raise RefusedError("The text is too long to be checked while you write.", status=413)
     piece = read_piece(request, data)
     film = text_of(data, "film", limit=100)
+    written = getattr(piece, "header", None) or {}
+    lines = data.get("header")
     return Draft(
         title=text_of(data, "title", limit=2000),
         film=Film.objects.filter(pk=film).first() if film.isdigit() else None,
         standfirst=text_of(data, "standfirst", limit=20_000),
         sections=sections,
         balance_parts=balance,
-        header=getattr(piece, "header", None) or {},
+        header=written if lines is None else from_lines(str(lines)),
+        further=_further(data),
         piece=piece,
     )
+
+
+def _further(data: Mapping[str, Any]) -> Sequence[FilmRef]:
+    numbers = data.get("further")
+    if not isinstance(numbers, list):
+        return ()
+    plain = [each for each in numbers[:MAX_FILMS] if isinstance(each, str) and each.isdigit()]
+    return [film.ref for film in Film.objects.filter(pk__in=plain, present=True)]
 
 
 def read_piece(request: HttpRequest, data: Mapping[str, Any]) -> Piece | None:

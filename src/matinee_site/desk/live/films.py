@@ -32,6 +32,14 @@ _ROLES = (
     (Role.COSTUME_DESIGNER, "Costumes"),
     (Role.STUNT_COORDINATOR, "Stunts"),
 )
+_HEADED = {
+    "original_title": "Original title",
+    "year": "Year",
+    "runtime": "Runtime",
+    "countries": "Country",
+    "languages": "Language",
+    "genres": "Genre",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +56,13 @@ class FilmChoice:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact to drop into the text: ``words`` as prose in Markdown, ``header`` as a line."""
+    """A fact to drop into the text as ``words`` in Markdown, or above it as the line ``header``."""
 
     label: str
     value: str
     words: str
     sources: str
+    header: str = ""
 
 
 @answered(may_write, a_minute=240)
@@ -172,7 +181,8 @@ def facts(dossier: Dossier | None, sources: Mapping[str, Source]) -> list[Fact]:
         said.setdefault(statement.field, []).append(statement.citation.source)
 
     def plain(label: str, field: str, value: str) -> Fact:
-        return Fact(label, value, value, _names(said.get(field, ()), sources))
+        named = _names(said.get(field, ()), sources)
+        return Fact(label, value.strip("*"), value, named, f"{_HEADED[field]}: {value.strip('*')}")
 
     found = []
     if film.original_title and film.original_title != film.title:
@@ -183,7 +193,9 @@ def facts(dossier: Dossier | None, sources: Mapping[str, Source]) -> list[Fact]:
         if people:
             words = _listed([f"[{name}](person:{key})" for key, name in people.items()])
             cited = [c.source for credit in credits for c in credit.citations]
-            found.append(Fact(label, _listed(people.values()), words, _names(cited, sources)))
+            head = f"{role.replace('_', ' ').capitalize()}: {', '.join(people.values())}"
+            told = _names(cited, sources)
+            found.append(Fact(label, _listed(people.values()), words, told, head))
     if film.year:
         found.append(plain("Year", "year", str(film.year)))
     if film.runtime:

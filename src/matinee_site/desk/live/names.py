@@ -45,11 +45,12 @@ def names_in(
     titles = {key: str(film) for key, film in films.items()}
     cast = _cast(dossier, own)
     found = []
-    for part, begin in zip(draft.parts, read.composed.starts, strict=True):
+    for part, begin in draft.placed(read.composed):
         places, links = Places(part.text), [m.span() for m in _LINK.finditer(part.text)]
         for mention in mentions:
             start, end = mention.span.start - begin, mention.span.end - begin
-            if not 0 <= start < end <= len(part.text):
+            itself = mention.entity == "film" and draft.film and mention.key == draft.film.key
+            if itself or not 0 <= start < end <= len(part.text):
                 continue
             who = known.get(mention.key) if mention.entity == "person" else None
             found.append(

@@ -7,6 +7,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from matinee.catalogue import FilmRef
 from matinee_site.catalogue.models import Film, Person
 from matinee_site.reviews.checking import mentions_of, site_checker
 from matinee_site.reviews.linking import linked_parts
@@ -54,6 +55,11 @@ class Article(Piece):
     @property
     def balance(self) -> Sequence[tuple[str, str]]:
         """Give nothing: an article has sections only."""
+        return ()
+
+    @property
+    def further(self) -> Sequence[FilmRef]:
+        """Give nothing: an article reviews no film."""
         return ()
 
     @property

@@ -8,6 +8,7 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from matinee.catalogue import FilmRef
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.checking import Outcome, check_review, site_checker
 from matinee_site.reviews.linking import linked_parts
@@ -27,8 +28,8 @@ class Review(Scored, Piece):
     weaknesses = models.TextField(blank=True, help_text="Markdown; a list, one weakness a line.")
     verdict = models.TextField(blank=True, help_text="Markdown.")
     header = models.JSONField(
-        default=dict, blank=True, editable=False,
-        help_text="The facts that the author wrote above the text, as they were written.",
+        "facts above the text", default=dict, blank=True,
+        help_text="As you state them: a line each. They are compared as the text is.",
     )  # fmt: skip
     watched_at = models.DateField("seen on", null=True, blank=True)
     rewatch = models.BooleanField("seen again", default=False)
@@ -45,6 +46,11 @@ class Review(Scored, Piece):
             ("Weaknesses", self.weaknesses),
             ("Verdict", self.verdict),
         )
+
+    @property
+    def further(self) -> Sequence[FilmRef]:
+        """Give the other films that are reviewed in the same piece."""
+        return [row.film.ref for row in self.also.all()]
 
     def get_absolute_url(self) -> str:
         """Give the review's page."""
