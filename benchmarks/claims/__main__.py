@@ -60,7 +60,7 @@ def main() -> None:
         picture = _picture(drawn, others, len(examined))
         console.print(f"drawn in {write_text('claims.svg', picture)}")
     if options.lists:
-        for path in write_lists(options.lists, examined, carried, read):
+        for path in write_lists(options.lists, examined, carried, read, _shown(options)):
             console.print(f"for reading: {path}")
 
 

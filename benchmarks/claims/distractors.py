@@ -29,7 +29,7 @@ def distractors(known: Known, pools: Pools, catalogue: Catalogue, seed: int) -> 
         if filled and placed:
             yield Plant(
                 Row("distractor", kind), known, placed.text, (placed.span,), filled.text, (),
-                {"where": placed.where},
+                {"where": placed.where}, filled.sentence,
             )  # fmt: skip
     yield from _aliases(known, known.chance(seed, "aliases"))
 

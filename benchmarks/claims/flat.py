@@ -124,6 +124,7 @@ def _both(
             filled.text,
             rights,
             {"where": placed.where},
+            filled.sentence,
         )
 
 

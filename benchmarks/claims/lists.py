@@ -1,9 +1,13 @@
 """Lists that people read: misses by kind, and findings on real reviews to be marked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.claims.examine import Examined
+from benchmarks.claims.plant import Row
+from benchmarks.claims.score import Outcome
+from benchmarks.claims.split import Part
+from benchmarks.rates import Rate
 from benchmarks.results import outside
 
 _HOW = """\
@@ -18,6 +22,7 @@ def write_lists(
     examined: Sequence[Examined],
     carried: Sequence[Examined],
     read: Mapping[str, str],
+    shown: Collection[Part],
 ) -> Iterable[Path]:
     """Write what was missed, or not left in peace, and the findings for reading, as texts.
 
@@ -40,4 +45,23 @@ def write_lists(
         for key, told in one.for_reading
     ]
     findings.write_text(_HOW + "\n" + "\n".join(lines), encoding="utf-8")
-    return failures, findings
+    sentences = folder / "sentences.txt"
+    outcomes = [o for one in (*examined, *carried) for o in one.outcomes if o.part in shown]
+    sentences.write_text(_by_sentence(outcomes), encoding="utf-8")
+    return failures, findings, sentences
+
+
+def _by_sentence(outcomes: Iterable[Outcome]) -> str:
+    """Give how our own sentences fared, the worst of each kind first."""
+    goods: dict[Row, dict[str, list[bool]]] = {}
+    for outcome in outcomes:
+        if outcome.sentence:
+            kinds = goods.setdefault(outcome.row, {})
+            kinds.setdefault(outcome.sentence, []).append(outcome.good)
+    lines = []
+    for row, sentences in sorted(goods.items()):
+        lines.append(f"\n{row}")
+        rates = {sentence: Rate.count(found) for sentence, found in sentences.items()}
+        for sentence, rate in sorted(rates.items(), key=lambda item: item[1].share or 0):
+            lines.append(f"  {rate.hits:4}/{rate.of:<4} {sentence}")
+    return "\n".join(lines).lstrip() + "\n"

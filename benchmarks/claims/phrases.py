@@ -18,10 +18,11 @@ Values = Mapping[str, str]
 
 
 class Filled(NamedTuple):
-    """A sentence with its gaps filled, and where each value stands in it."""
+    """A sentence with its gaps filled, where each value stands in it, and what it was before."""
 
     text: str
     spans: Mapping[str, tuple[Span, ...]]
+    sentence: str
 
 
 @cache
@@ -48,7 +49,7 @@ def gaps(sentence: str) -> set[str]:
 
 def fill(sentence: str, values: Values, *, format: str) -> Filled:
     """Fill a sentence; ``*titles*`` are set as the text's format has it."""
-    marks = {"html": r"<i>\1</i>", "plain": r"\1"}
+    given, marks = sentence, {"html": r"<i>\1</i>", "plain": r"\1"}
     if format in marks:
         sentence = _ITALICS.sub(marks[format], sentence)
     text, spans = "", {}
@@ -57,4 +58,4 @@ def fill(sentence: str, values: Values, *, format: str) -> Filled:
         if name:
             spans[name] = (*spans.get(name, ()), Span(len(text), len(text) + len(values[name])))
             text += values[name]
-    return Filled(text, spans)
+    return Filled(text, spans, given)

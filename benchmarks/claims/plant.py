@@ -51,7 +51,8 @@ class Plant:
 
     A mistake's ``spans`` are where the wrong words stand, ``wrong`` what they say, and ``right``
     the values of which a finding must give one. A distractor has no right value: any finding that
-    the unchanged text does not have is a false alarm. ``facets`` are further ways to count it.
+    the unchanged text does not have is a false alarm. ``facets`` are further ways to count it, and
+    ``sentence`` is the sentence of ours that was added, with its gaps.
     """
 
     row: Row
@@ -61,6 +62,7 @@ class Plant:
     wrong: str
     right: tuple[str, ...] = ()
     facets: Mapping[str, str] = field(default_factory=dict)
+    sentence: str = ""
 
     @property
     def is_distractor(self) -> bool:

@@ -26,6 +26,7 @@ class Outcome:
     good: bool
     confidence: float
     facets: tuple[tuple[str, str], ...] = ()
+    sentence: str = ""
 
 
 def hits(plant: Plant, findings: Iterable[Finding]) -> list[Finding]:
@@ -86,4 +87,5 @@ def outcome(
         good,
         max((f.confidence for f in worst), default=0.0),
         tuple(sorted(plant.facets.items())),
+        plant.sentence,
     )
