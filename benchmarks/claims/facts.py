@@ -15,6 +15,11 @@ _PLACE = re.compile(
     r"|chapter|sequel|feature)\b)",
     re.IGNORECASE,
 )
+# "this 1959 mystery-thriller", "Lucio Fulci's 1987 film"
+_A_FILM = re.compile(
+    r" (?:[\w.-]+ ){0,3}?(?:[\w-]+-)?(?:film|movie|picture|release|thriller|mystery|horror|comedy"
+    r"|western|drama|programmer|effort|entry|feature|debut|breakthrough|classic|remake|sequel)\b"
+)
 _CUT = 2  # minutes by which a review's running time may differ from the catalogue's
 
 
@@ -61,6 +66,6 @@ def _is_flat_year(known: Known, start: int, end: int) -> bool:
     before, after = known.text[max(0, start - 80) : start], known.text[end : end + 40]
     titles = (known.film.title, known.dossier.film.original_title)
     titled = any(t and re.search(rf"{re.escape(t)}[*_\"”’]*,? \(?$", before) for t in titles)
-    of_a_film = re.match(r"[’']?s? (?:[\w-]+ ){0,2}(?:film|movie|picture|release)\b", after)
+    of_a_film = _A_FILM.match(after) and re.search(r"(?:\b[Tt]his |[’']s |^|\n)$", before)
     released = re.search(r"\b(?:released|premiered|came out|made) (?:back )?in $", before)
-    return titled or bool(of_a_film and re.search(r"\b[Tt]his $|^$|\n$", before)) or bool(released)
+    return titled or bool(of_a_film) or bool(released)

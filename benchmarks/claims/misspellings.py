@@ -137,7 +137,7 @@ def _plant(
     full = [m for m in found if m.full and known.text[m.start : m.end] == person.name]
     last = short_name(person.name).split()[-1]
     words = [w for w in person.name.split() if len(w) >= 4 and w.isalpha()]
-    if not full or not words:
+    if not full or not words or person.name.startswith("The "):
         return None
     word = last if last in words and chance.random() < 0.6 else chance.choice(words)
     if kind == "sound-alike":

@@ -18,6 +18,9 @@ from matinee.catalogue.snapshot import Snapshot
     [
         ("John Wick: Chapter 2 (2017) is loud.", Row("fact", "year, stated flatly")),
         ("It was released in 2017, in June.", Row("fact", "year, stated flatly")),
+        ("Chad Stahelski's 2017 action thriller.", Row("fact", "year, stated flatly")),
+        ("This 2017 neo-western shoots.", Row("fact", "year, stated flatly")),
+        ("For my 2017 self.", Row("fact", "year, mentioned", False)),
         ("Nobody in 2017 was ready.", Row("fact", "year, mentioned", False)),
         ("At 122 minutes it is long enough.", Row("fact", "runtime")),
         ("The second John Wick film.", Row("fact", "series")),
