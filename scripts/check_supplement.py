@@ -74,7 +74,6 @@ def check(folder: Path) -> Findings:
     for path in supplement.paths():
         try:
             records.append(supplement.record(path))
-            supplement.cuts(path)
         except CatalogueError as error:
             found.faults.append(str(error))
     table = {film.imdb_id: film for film in read_wikidata_table(folder / "wikidata/films.csv.gz")}

@@ -10,7 +10,7 @@ import sys
 class Block:
     def find_spec(self, name, path=None, target=None):
         if name.split('.')[0] in {'django', 'wagtail', 'matinee_site', 'nh3', 'granian', 'PIL',
-                                  'whitenoise', 'polars'}:
+                                  'whitenoise', 'polars', 'adbc_driver_sqlite'}:
             raise ModuleNotFoundError(f'No module named {name!r}', name=name)
 
 sys.meta_path.insert(0, Block())
@@ -25,11 +25,18 @@ def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_module_of_the_core_can_be_imported() -> None:
-    """None needs Django, and polars is needed only when tables are read."""
+    """None needs Django; those that build catalogues say which extra they need."""
     done = run(
         "import importlib, pkgutil, matinee\n"
-        "names = [m.name for m in pkgutil.walk_packages(matinee.__path__, 'matinee.')]\n"
-        "for name in names: importlib.import_module(name)\n"
+        "from matinee.catalogue import CatalogueError\n"
+        "walk = pkgutil.walk_packages(matinee.__path__, 'matinee.', lambda name: None)\n"
+        "names = [m.name for m in walk]\n"
+        "for name in names:\n"
+        "    try: importlib.import_module(name)\n"
+        "    except CatalogueError as error: assert 'matinee[catalogue]' in str(error)\n"
+        "    except ModuleNotFoundError as error:\n"
+        "        assert error.name == 'polars', error\n"
+        "        assert name.startswith('matinee.catalogue.sources.'), name\n"
         "print(len(names))\n"
     )
     assert done.returncode == 0, done.stderr
@@ -68,4 +75,4 @@ def test_importing_tables_says_what_to_install(tmp_path: Path) -> None:
         *("catalogue", "import", "tables", str(tmp_path), "--into", str(tmp_path / "c")),
     )
     assert done.returncode == 2
-    assert "pip install 'matinee[tables]'" in done.stderr
+    assert "pip install 'matinee[catalogue]'" in done.stderr

@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+NOTE = r"\s*[(\[]([^()\[\]]*)[)\]]\s*"
+_NOTE = re.compile(NOTE)
 _SPLIT = re.compile(r"\s+/\s+|\s*;\s+|\s+aka\s+|/")
 _QUOTED = re.compile(r"[\"“‘']([^\"”’']{2,})[\"”’']")
-_SELF = frozenset({"self", "himself", "herself", "themselves", "narrator", "various", "unknown"})
+MARKED = r"[()\[\]/;\"“‘'”’]|\saka\s"
+"""What stands in a text that is more than one bare name."""
+SELF = frozenset({"self", "himself", "herself", "themselves", "narrator", "various", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def read_character(written: str | None) -> Character:
     bare = _NOTE.sub(" ", written).strip()
     names = [part.strip() for part in _SPLIT.split(bare) if part.strip()]
     voice, uncredited = "voice" in notes, "uncredited" in notes
-    names = [name for name in names if name.split("(")[0].strip().lower() not in _SELF]
+    names = [name for name in names if name.split("(")[0].strip().lower() not in SELF]
     if not names:
         return Character(None, (), voice, uncredited)
     aliases = list(names[1:])

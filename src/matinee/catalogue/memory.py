@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
-from matinee.catalogue.model import Dossier, FilmCredit, FilmRef, Person, Series, Source
+from matinee.catalogue.model import Details, Dossier, FilmCredit, FilmRef, Person, Series, Source
 from matinee.catalogue.names import fold, fold_title
 
 _T = TypeVar("_T")
@@ -17,10 +17,12 @@ class MemoryCatalogue:
         dossiers: Sequence[Dossier],
         *,
         sources: Sequence[Source] = (),
+        details: Mapping[str, Details] | None = None,
         fingerprint: str = "memory",
     ) -> None:
         self.fingerprint = fingerprint
         self._sources = {source.key: source for source in sources}
+        self._details = details or {}
         self._dossiers = {dossier.film.id: dossier for dossier in dossiers}
         self._titles: dict[str, list[FilmRef]] = {}
         self._people: dict[str, dict[str, Person]] = {}
@@ -77,6 +79,10 @@ class MemoryCatalogue:
     def dossiers(self, ids: Collection[str]) -> Mapping[str, Dossier]:
         """Give all that is known of each film."""
         return _known(self._dossiers.get, ids)
+
+    def details(self, ids: Collection[str]) -> Mapping[str, Details]:
+        """Give what checking never asks of a film."""
+        return _known(self._details.get, ids)
 
     def people_named(self, folded: Collection[str]) -> Mapping[str, Sequence[Person]]:
         """Give the people under these names."""

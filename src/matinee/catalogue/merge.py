@@ -47,4 +47,5 @@ def _joined(same: Sequence[Credit]) -> Credit:
         voice=any(credit.voice for credit in same),
         uncredited=all(credit.uncredited for credit in same),
         citations=tuple(dict.fromkeys(x for credit in same for x in credit.citations)),
+        credited_as=next((c.credited_as for c in same if c.credited_as), None),
     )

@@ -142,6 +142,7 @@ class Credit:
     voice: bool = False
     uncredited: bool = False
     citations: Sequence[Citation] = ()
+    credited_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,75 @@ class Dossier:
     def credited(self, *roles: Role) -> list[Credit]:
         """Give the credits in these roles, in billing order."""
         return [credit for credit in self.credits if credit.role in roles]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title by one source, in a language (``ja``) or country (``JP``) where that is known.
+
+    ``kind`` is ``title`` for the one the source leads with, ``original`` or ``alternative``.
+    """
+
+    text: str
+    language: str | None
+    country: str | None
+    kind: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What a film is based on: ``remake_of`` a film, or ``based_on`` any work.
+
+    ``film`` is the work where the catalogue has it as a film; else ``title`` or ``ref`` names it.
+    """
+
+    kind: str
+    film: FilmRef | None
+    title: str | None
+    year: int | None
+    ref: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A version with a length of its own."""
+
+    name: str
+    minutes: int
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release; ``date`` is ``1954``, ``1954-04`` or ``1954-04-26``."""
+
+    date: str
+    country: str | None
+    kind: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """What a film is called elsewhere: ``scheme`` is imdb, wikidata, tmdb or letterboxd."""
+
+    scheme: str
+    value: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a reader may want to know of a film and no check asks for."""
+
+    titles: Sequence[Title] = ()
+    series: Sequence[tuple[SeriesPlace, Citation]] = ()
+    kin: Sequence[Kin] = ()
+    cuts: Sequence[Cut] = ()
+    releases: Sequence[Release] = ()
+    identifiers: Sequence[Identifier] = ()
 
 
 @dataclass(frozen=True, slots=True)

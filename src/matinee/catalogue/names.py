@@ -16,7 +16,8 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _APART = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(\w)\s+(?=\w\b)")
-_ARTICLE = re.compile(r"(?:the|a|an|le|la|les|l|el|los|las|il|lo|gli|der|die|das|un|une)\s+")
+ARTICLES = r"(?:the|a|an|le|la|les|l|el|los|las|il|lo|gli|der|die|das|un|une)\s+"
+_ARTICLE = re.compile(ARTICLES)
 _POSSESSIVE = re.compile(r"['’]s?$")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset(

@@ -1,59 +1,27 @@
-"""Writes the people of a snapshot: one a normal form, with an address part of their own."""
+"""People's numbers and keys: one number a person, made of the identifier that knows them best."""
 
-import sqlite3
-from collections.abc import Sequence
+import re
 
-from matinee.catalogue.names import fold, slugify
+from matinee.catalogue.schema import BY_IMDB, BY_TMDB, BY_WIKIDATA, SCHEME_BITS
 
-_BATCH = 10_000
+_KEY = re.compile(r"nm(?P<imdb>\d{1,10})|Q(?P<wikidata>[1-9]\d{0,10})|tmdb-(?P<tmdb>\d{1,10})")
+_SCHEMES = {"imdb": BY_IMDB, "wikidata": BY_WIKIDATA, "tmdb": BY_TMDB}
 
 
-class People:
-    """The people of a snapshot being built; rows are written in batches, the last by ``flush``."""
+def person_number(key: str) -> int | None:
+    """Give the number of the person under ``nm0000190``, ``Q352180`` or ``tmdb-10297``.
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        """Begin with nobody."""
-        self._db = db
-        self._numbers: dict[str, int] = {}
-        self._keys: set[str] = set()
-        self._rows: list[tuple[int, str, str]] = []
-        self._names: list[tuple[str, int, str]] = []
+    None for any other key: those people are known by name only, and numbered by the catalogue.
+    """
+    match = _KEY.fullmatch(key)
+    if match is None or match.lastgroup is None:
+        return None
+    return int(match[match.lastgroup]) << SCHEME_BITS | _SCHEMES[match.lastgroup]
 
-    def __len__(self) -> int:
-        return len(self._keys)
 
-    def number(self, name: str, aliases: Sequence[str]) -> int:
-        """Give the number of the person of this name, who also goes by ``aliases``."""
-        folded = fold(name) or name
-        person = self._numbers.get(folded)
-        if person is None:
-            key = self._key(folded, name)
-            self._keys.add(key)
-            person = len(self._keys)
-            self._rows.append((person, key, name))
-            self._name(person, folded, name)
-        for alias in aliases:
-            if fold(alias):
-                self._name(person, fold(alias), alias)
-        return person
-
-    def flush(self) -> None:
-        """Write what has gathered."""
-        self._db.executemany("INSERT INTO person VALUES (?,?,?)", self._rows)
-        self._db.executemany("INSERT OR IGNORE INTO person_name VALUES (?,?,?)", self._names)
-        self._rows.clear()
-        self._names.clear()
-
-    def _key(self, folded: str, name: str) -> str:
-        base = slugify(name) or folded.replace(" ", "-")
-        key, number = base, 1
-        while key in self._keys:
-            number += 1
-            key = f"{base}-{number}"
-        return key
-
-    def _name(self, person: int, folded: str, name: str) -> None:
-        self._numbers.setdefault(folded, person)
-        self._names.append((folded, person, name))
-        if len(self._names) >= _BATCH:
-            self.flush()
+def person_key(number: int) -> str | None:
+    """Give the key of a person's number, or None for somebody known by name only."""
+    own = number >> SCHEME_BITS
+    return {BY_IMDB: f"nm{own:07d}", BY_WIKIDATA: f"Q{own}", BY_TMDB: f"tmdb-{own}"}.get(
+        number & (1 << SCHEME_BITS) - 1
+    )

@@ -8,7 +8,7 @@ of ``names.py``. An adapter may be a file, a database or plain memory; one contr
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from matinee.catalogue.model import Dossier, FilmCredit, FilmRef, Person, Series, Source
+from matinee.catalogue.model import Details, Dossier, FilmCredit, FilmRef, Person, Series, Source
 
 
 class CatalogueError(Exception):
@@ -41,6 +41,10 @@ class Catalogue(Protocol):
 
     def dossiers(self, ids: Collection[str]) -> Mapping[str, Dossier]:
         """Give all that is known of each film."""
+        ...
+
+    def details(self, ids: Collection[str]) -> Mapping[str, Details]:
+        """Give what checking never asks of a film: titles by language, cuts, releases, kin."""
         ...
 
     def people_named(self, folded: Collection[str]) -> Mapping[str, Sequence[Person]]:

@@ -8,7 +8,11 @@ from matinee.catalogue.model import Citation, Role
 
 @dataclass(frozen=True, slots=True)
 class CreditRecord:
-    """A person in a role, as one source gives it."""
+    """A person in a role, as one source gives it.
+
+    ``ref`` is the person's identifier where the source has one: ``nm0000190``, ``Q352180`` or
+    ``tmdb-10297``; ``credited_as`` is the name on the screen where it is another.
+    """
 
     person: str
     role: Role
@@ -18,6 +22,80 @@ class CreditRecord:
     voice: bool = False
     uncredited: bool = False
     citations: Sequence[Citation] = ()
+    ref: str | None = None
+    credited_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRecord:
+    """A title in a language (``ja``) or country (``JP``); ``kind`` is original or alternative."""
+
+    text: str
+    language: str | None = None
+    country: str | None = None
+    kind: str = "alternative"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRecord:
+    """A place in a series: ``place`` counts by release, ``story_place`` by story."""
+
+    name: str
+    place: int | None = None
+    story_place: float | None = None
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KinRecord:
+    """What a film is based on: ``kind`` is ``remake_of`` for a film, ``based_on`` for any work.
+
+    The work is known by an identifier (``tt0047478``, ``Q189540``), by title and year, or both.
+    """
+
+    kind: str
+    ref: str | None = None
+    title: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CutRecord:
+    """A version of a film with a length of its own, such as a director's cut."""
+
+    name: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRecord:
+    """A release: ``date`` is ``1954``, ``1954-04`` or ``1954-04-26``; ``country`` may be open."""
+
+    date: str
+    country: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRecord:
+    """Another name of a person, in a language where that is known."""
+
+    text: str
+    language: str | None = None
+    kind: str = "alias"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person, as one source gives them; ``same`` holds their identifiers elsewhere."""
+
+    ref: str
+    name: str
+    names: Sequence[NameRecord] = ()
+    born: str | None = None
+    died: str | None = None
+    same: Sequence[str] = ()
+    citations: Sequence[Citation] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +103,8 @@ class FilmRecord:
     """A film, as one source gives it.
 
     ``cited`` names who says each plain field (``""`` for all that are not named);
-    ``remake_of`` is a (title, year).
+    ``remake_of`` is a (title, year). ``series``, ``place`` and what follows are the film's first
+    series; ``more_series`` holds others.
     """
 
     key: str
@@ -49,7 +128,26 @@ class FilmRecord:
     complete: Mapping[Role, Sequence[Citation]] = field(default_factory=dict)
     cited: Mapping[str, Sequence[Citation]] = field(default_factory=dict)
     person_aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    tmdb_id: str | None = None
+    letterboxd_id: str | None = None
+    companies: Sequence[str] = ()
+    titles: Sequence[TitleRecord] = ()
+    more_series: Sequence[SeriesRecord] = ()
+    kin: Sequence[KinRecord] = ()
+    cuts: Sequence[CutRecord] = ()
+    releases: Sequence[ReleaseRecord] = ()
 
     def citations(self, name: str) -> Sequence[Citation]:
         """Give who says this field."""
         return self.cited.get(name) or self.cited.get("", ())
+
+
+Record = FilmRecord | PersonRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one import brings, and its ``rank`` where several disagree: the lowest leads."""
+
+    key: str
+    rank: int = 50

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from matinee.catalogue.model import Dossier, FilmCredit, FilmRef, Person, Series, Source
+from matinee.catalogue.model import Details, Dossier, FilmCredit, FilmRef, Person, Series, Source
 from matinee.catalogue.port import Catalogue
 
 _T = TypeVar("_T")
@@ -75,6 +75,10 @@ class Remembered:
     def dossiers(self, ids: Collection[str]) -> Mapping[str, Dossier]:
         """Give all that is known of each film."""
         return _answer(ids, self._dossiers, self._catalogue.dossiers)
+
+    def details(self, ids: Collection[str]) -> Mapping[str, Details]:
+        """Give what checking never asks of a film."""
+        return self._catalogue.details(ids)
 
     def people_named(self, folded: Collection[str]) -> Mapping[str, Sequence[Person]]:
         """Give the people under these names."""

@@ -1,16 +1,13 @@
 """A catalogue in one read-only SQLite file: opens at once, answers in batches."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from matinee.catalogue.merge import merge_credits
 from matinee.catalogue.model import (
     Citation,
-    Credit,
+    Details,
     Dossier,
-    Film,
     FilmCredit,
     FilmRef,
     Person,
@@ -18,17 +15,16 @@ from matinee.catalogue.model import (
     Series,
     SeriesPlace,
     Source,
-    Statement,
 )
 from matinee.catalogue.name_index import NameKind
+from matinee.catalogue.people import person_number
+from matinee.catalogue.schema import ROLES
 from matinee.catalogue.snapshot_file import SnapshotFile
+from matinee.catalogue.snapshot_film import FILM_ROWS, details, dossier
 
 _FILM = "film.key, film.title, film.year, film.imdb_id, film.fame"
 # CROSS JOIN keeps the order of tables as written: where one is empty or has no statistics,
 # SQLite would else read through all films to find a few.
-
-
-_ROLES = {role.value: role for role in Role}
 
 
 @dataclass(slots=True)
@@ -36,7 +32,7 @@ class _Line:
     """A line of a filmography while its sources are brought together."""
 
     film: FilmRef
-    role: str
+    role: Role
     character: str | None = None
     citations: list[Citation] = field(default_factory=list)
 
@@ -44,8 +40,7 @@ class _Line:
         return self.film.year or 9999, self.film.title, self.role
 
     def credit(self) -> FilmCredit:
-        role = _ROLES[self.role]
-        return FilmCredit(self.film, role, self.character, tuple(self.citations))
+        return FilmCredit(self.film, self.role, self.character, tuple(self.citations))
 
 
 class Snapshot(SnapshotFile):
@@ -82,9 +77,11 @@ class Snapshot(SnapshotFile):
         return found
 
     def people(self, ids: Collection[str]) -> Mapping[str, Person]:
-        """Give people by catalogue id."""
-        rows = self.batched("SELECT key, name FROM person WHERE key IN", ids)
-        return {key: Person(key, name) for key, name in rows}
+        """Give people by catalogue id, or by an identifier that other sources have for them."""
+        numbers = self._numbers(ids)
+        names = dict(self.batched("SELECT id, name FROM person WHERE id IN", numbers.values()))
+        keys = dict(self.batched("SELECT id, key FROM person WHERE id IN", numbers.values()))
+        return {key: Person(keys[number], names[number]) for key, number in numbers.items()}
 
     def people_named(self, folded: Collection[str]) -> Mapping[str, Sequence[Person]]:
         """Give the people under these names."""
@@ -102,24 +99,25 @@ class Snapshot(SnapshotFile):
 
     def filmographies(self, ids: Collection[str]) -> Mapping[str, Sequence[FilmCredit]]:
         """Give what each person did, by year."""
+        numbers = self._numbers(ids)
         rows = self.batched(
-            f"SELECT person.key, {_FILM}, credit.role, credit.character, credit.citation"
-            " FROM person CROSS JOIN credit ON credit.person = person.id"
-            " CROSS JOIN film ON film.id = credit.film WHERE person.key IN",
-            ids,
+            f"SELECT credit.person, {_FILM}, credit.role, credit.character, credit.citation"
+            " FROM credit CROSS JOIN film ON film.id = credit.film WHERE credit.person IN",
+            numbers.values(),
         )
+        keys = {number: key for key, number in numbers.items()}
         films: dict[str, FilmRef] = {}
-        merged: dict[str, dict[tuple[str, str], _Line]] = {}
-        for key, *film, role, character, citation in rows:
-            lines = merged.setdefault(key, {})
+        merged: dict[str, dict[tuple[str, int], _Line]] = {}
+        for person, *film, role, character, citation in rows:
+            lines = merged.setdefault(keys[person], {})
             line = lines.get((film[0], role))
             if line is None:
                 ref = films.get(film[0])
                 if ref is None:
                     ref = films[film[0]] = FilmRef(*film)
-                line = lines[film[0], role] = _Line(ref, role)
+                line = lines[film[0], role] = _Line(ref, ROLES[role])
             line.character = line.character or character
-            line.citations.append(self._citation(citation))
+            line.citations.append(self.citation(citation))
         return {
             key: tuple(line.credit() for line in sorted(lines.values(), key=_Line.order))
             for key, lines in merged.items()
@@ -128,107 +126,62 @@ class Snapshot(SnapshotFile):
     def series_named(self, folded: Collection[str]) -> Mapping[str, Series]:
         """Give series by the normal form of their name."""
         rows = self.batched(
-            f"SELECT series.folded, series.key, series.name, {_FILM}, film.place, film.story_place,"
-            " film.relation FROM series CROSS JOIN film ON film.series = series.id"
-            " WHERE series.folded IN",
+            f"SELECT series.folded, series.key, series.name, {_FILM}, said.place,"
+            " said.story_place, said.relation FROM series"
+            " CROSS JOIN series_film said ON said.series = series.id"
+            " CROSS JOIN film ON film.id = said.film WHERE series.folded IN",
             self.known(NameKind.SERIES, folded),
         )
-        found: dict[str, tuple[str, str, list[tuple[FilmRef, SeriesPlace]]]] = {}
-        for name, key, title, *film, place, story, relation in rows:
-            entry = found.setdefault(name, (key, title, []))
-            entry[2].append((FilmRef(*film), SeriesPlace(key, title, place, story, relation)))
+        found: dict[str, tuple[str, str, dict[str, FilmRef], dict[str, list[Any]]]] = {}
+        for name, key, title, *row in rows:
+            film, said = row[:5], row[5:]
+            entry = found.setdefault(name, (key, title, {}, {}))
+            entry[2][film[0]] = FilmRef(*film)
+            # The first who says a place leads; another may say what the first left open.
+            known = entry[3].setdefault(film[0], [None, None, None])
+            known[:] = [a if a is not None else b for a, b in zip(known, said, strict=True)]
         return {
-            name: Series(key, title, tuple(sorted(films, key=_by_release)))
-            for name, (key, title, films) in found.items()
+            name: Series(
+                key,
+                title,
+                tuple(
+                    sorted(
+                        ((films[id], SeriesPlace(key, title, *said)) for id, said in said.items()),
+                        key=_by_release,
+                    )
+                ),
+            )
+            for name, (key, title, films, said) in found.items()
         }
 
     def dossiers(self, ids: Collection[str]) -> Mapping[str, Dossier]:
         """Give all that is known of each film."""
-        return {
-            row[1]: self._dossier(row)
-            for row in self.batched(
-                "SELECT film.id, film.key, film.title, year, original_title, aliases, runtime,"
-                " imdb_id, wikidata_id, genres, countries, languages, series.key, series.name,"
-                " place, story_place, relation, remake_of, fame FROM film"
-                " LEFT JOIN series ON series.id = film.series WHERE film.key IN",
-                ids,
-            )
+        return {row[1]: dossier(self, row) for row in self.batched(FILM_ROWS, ids)}
+
+    def details(self, ids: Collection[str]) -> Mapping[str, Details]:
+        """Give what checking never asks of a film."""
+        rows = self.batched("SELECT id, key FROM film WHERE key IN", ids)
+        return {key: details(self, number) for number, key in rows}
+
+    def _numbers(self, keys: Collection[str]) -> dict[str, int]:
+        """Give the number of each person there is, by key or by an identifier elsewhere."""
+        numbered = {number: key for key in keys if (number := person_number(key)) is not None}
+        found = {
+            numbered[row[0]]: row[0]
+            for row in self.batched("SELECT id FROM person WHERE id IN", numbered)
         }
-
-    def _dossier(self, row: Sequence[Any]) -> Dossier:
-        number, key = row[0], row[1]
-        series = SeriesPlace(row[12], row[13], row[14], row[15], row[16]) if row[12] else None
-        film = Film(
-            id=key,
-            title=row[2],
-            year=row[3],
-            original_title=row[4],
-            aliases=tuple(json.loads(row[5])),
-            runtime=row[6],
-            imdb_id=row[7],
-            wikidata_id=row[8],
-            genres=tuple(json.loads(row[9])),
-            countries=tuple(json.loads(row[10])),
-            languages=tuple(json.loads(row[11])),
-            series=series,
-            remake_of=row[17],
-            fame=row[18],
-        )
-        aliases: dict[int, list[str]] = {}
-        for person, name in self.rows(
-            "SELECT DISTINCT person_name.person, person_name.name FROM credit"
-            " CROSS JOIN person_name ON person_name.person = credit.person WHERE credit.film = ?",
-            (number,),
+        missing = [number for number, key in numbered.items() if key not in found]
+        for other, person in self.batched(
+            "SELECT said.other, person.id FROM person_identifier said"
+            " CROSS JOIN person ON person.id = said.person WHERE said.other IN",
+            missing,
         ):
-            aliases.setdefault(person, []).append(name)
-        credits = [
-            self._credit(key, aliases, credit)
-            for credit in self.rows(
-                "SELECT person.id, person.key, person.name, role, character, character_aliases,"
-                " billing, voice, uncredited, citation FROM credit"
-                " CROSS JOIN person ON person.id = credit.person WHERE film = ? ORDER BY credit.id",
-                (number,),
-            )
-        ]
-        coverage: dict[Role, list[Citation]] = {}
-        for role, citation in self.rows(
-            "SELECT role, citation FROM coverage WHERE film = ?", (number,)
-        ):
-            coverage.setdefault(_ROLES[role], []).append(self._citation(citation))
-        statements = tuple(
-            Statement(name, value, self._citation(citation))
-            for name, value, citation in self.rows(
-                "SELECT field, value, citation FROM statement WHERE film = ?", (number,)
-            )
+            found[numbered[other]] = person
+        slugs = [key for key in keys if key not in numbered.values()]
+        found |= dict(
+            self.batched("SELECT slug, id FROM person INDEXED BY person_slug WHERE slug IN", slugs)
         )
-        return Dossier(film, tuple(merge_credits(credits)), coverage, statements)
-
-    def _credit(self, film: str, aliases: dict[int, list[str]], row: Sequence[Any]) -> Credit:
-        others = tuple(name for name in aliases.get(row[0], ()) if name != row[2])
-        return Credit(
-            film=film,
-            person=Person(row[1], row[2], others),
-            role=_ROLES[row[3]],
-            character=row[4],
-            character_aliases=tuple(json.loads(row[5])) if row[5] else (),
-            billing=row[6],
-            voice=bool(row[7]),
-            uncredited=bool(row[8]),
-            citations=(self._citation(row[9]),),
-        )
-
-    def _citation(self, number: int) -> Citation:
-        known = self._citations.get(number)
-        if known is None:
-            for key, ref in self.rows(
-                "SELECT source.key, ref FROM citation JOIN source ON source.id = source"
-                " WHERE citation.id = ?",
-                (number,),
-            ):
-                known = self._citations[number] = Citation(key, ref)
-        if known is None:
-            raise self.damaged()
-        return known
+        return found
 
 
 def _by_release(entry: tuple[FilmRef, SeriesPlace]) -> tuple[int, int, str]:

@@ -71,12 +71,26 @@ class SnapshotFile:
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise self.damaged() from error
 
-    def batched(self, sql: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    def batched(self, sql: str, keys: Iterable[str | int]) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a query that ends in ``IN``, for any number of keys."""
         wanted = list(dict.fromkeys(keys))
         for at in range(0, len(wanted), _CHUNK):
             part = wanted[at : at + _CHUNK]
             yield from self.rows(f"{sql} ({','.join('?' * len(part))})", part)
+
+    def citation(self, number: int) -> Citation:
+        """Give who says so, by the number that rows name it with."""
+        known = self._citations.get(number)
+        if known is None:
+            for key, ref in self.rows(
+                "SELECT source.key, ref FROM citation CROSS JOIN source ON source.id = source"
+                " WHERE citation.id = ?",
+                (number,),
+            ):
+                known = self._citations[number] = Citation(key, ref)
+        if known is None:
+            raise self.damaged()
+        return known
 
     def damaged(self) -> CatalogueError:
         """Make the error that says the file cannot be relied on."""

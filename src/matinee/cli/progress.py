@@ -21,7 +21,7 @@ class Progress:
     def __init__(self, label: str, total: int | None) -> None:
         """Begin to count up to ``total``; None where that is not known beforehand."""
         self._label = label
-        self._total = total
+        self._total: int | None = total
         self._done = 0
         self._begun = time.monotonic()
         self._lock = Lock()
@@ -61,6 +61,13 @@ class Progress:
                 if self._bar is not None:
                     self._bar.update(self._bar.task_ids[0], total=total)
         self.step(to)
+
+    def turn(self, label: str) -> None:
+        """Go over to work whose length nobody knows: the bar runs to and fro until the end."""
+        with self._lock:
+            self._label, self._total = label, None
+            if self._bar is not None:
+                self._bar.update(self._bar.task_ids[0], description=label, total=None, rate="")
 
     def pause(self) -> None:
         """Take the bar away, so that lines may be printed; the next step brings it back."""

@@ -13,18 +13,21 @@ from pathlib import Path
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
-from matinee.catalogue.names import slugify
+from matinee.catalogue.names import fold, slugify
+from matinee.catalogue.schema import FIELD_NUMBERS
 from matinee.catalogue.snapshot import Snapshot
 from matinee_site.catalogue.models import Load
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being loaded, how many steps are done, and how many there are."""
 
-_PUBLISHABLE = (
-    "SELECT 1 FROM snap.statement said JOIN snap.citation ON citation.id = said.citation"
+_SAID = (
+    "SELECT 1 FROM snap.{0} said JOIN snap.citation ON citation.id = said.citation"
     " JOIN snap.source ON source.id = citation.source"
-    " WHERE said.film = film.id AND source.publishable AND said.field = "
+    " WHERE said.film = film.id AND source.publishable AND "
 )
+_PUBLISHABLE = _SAID.format("statement") + "said.field = "
+_PUBLIC_TITLE = f"EXISTS ({_SAID.format('film_title')} said.text = film.title)"
 _CITED = (
     " JOIN snap.citation was ON was.id = {0}.citation JOIN snap.source ON source.id = was.source"
     " JOIN catalogue_source said ON said.key = source.key"
@@ -97,7 +100,8 @@ def _steps() -> Iterator[tuple[str, list[str]]]:
             "DELETE FROM catalogue_citation",
             "INSERT INTO catalogue_citation (source_id, ref) SELECT said.id, citation.ref"
             " FROM snap.citation JOIN snap.source ON source.id = citation.source"
-            " JOIN catalogue_source said ON said.key = source.key ORDER BY citation.id",
+            " JOIN catalogue_source said ON said.key = source.key"
+            " GROUP BY said.id, citation.ref ORDER BY min(citation.id)",
         ],
     )
     yield (
@@ -115,11 +119,12 @@ def _steps() -> Iterator[tuple[str, list[str]]]:
         "credits",
         [
             "INSERT INTO catalogue_credit (film_id, person_id, role, character, character_aliases,"
-            " billing, voice, uncredited, citation_id) SELECT here.id, who.id, credit.role,"
+            " billing, voice, uncredited, citation_id) SELECT here.id, who.id, role.key,"
             " credit.character, credit.character_aliases, credit.billing, credit.voice,"
             " credit.uncredited, citation.id FROM snap.credit"
+            " JOIN snap.role ON role.id = credit.role"
             + _FILM.format("credit") + _PERSON.format("credit") + _CITED.format("credit")
-            + " ORDER BY credit.id",
+            + " ORDER BY credit.film, credit.n",
             "UPDATE catalogue_person SET public = id IN (SELECT person_id FROM catalogue_credit"
             " JOIN catalogue_citation ON catalogue_citation.id = citation_id"
             " JOIN catalogue_source ON catalogue_source.id = source_id WHERE publishable)",
@@ -135,15 +140,22 @@ def _films() -> str:
     return (
         f"INSERT INTO catalogue_film (key, slug, {', '.join(columns)})"
         " SELECT film.key, address.slug, film.title, original_title, year, runtime, imdb_id,"
-        " wikidata_id, aliases, languages, here.id, place, story_place, relation, remake_of, fame,"
-        f" 1, EXISTS ({_PUBLISHABLE} 'title' AND said.value = film.title),"
-        f" CASE WHEN EXISTS ({_PUBLISHABLE} 'year' AND said.value = film.year) THEN year END,"
-        f" CASE WHEN EXISTS ({_PUBLISHABLE} 'runtime' AND said.value = film.runtime)"
+        " wikidata_id, (SELECT json_group_array(text) FROM (SELECT DISTINCT text"
+        " FROM snap.film_title said WHERE said.film = film.id AND text <> film.title"
+        " AND text <> coalesce(original_title, ''))), languages, here.id, place, story_place,"
+        f" relation, remake_of, fame, 1, {_PUBLIC_TITLE},"
+        f" CASE WHEN EXISTS ({_said('year')} AND said.value = film.year) THEN year END,"
+        f" CASE WHEN EXISTS ({_said('runtime')} AND said.value = film.runtime)"
         " THEN runtime END FROM snap.film JOIN temp.address ON address.key = film.key"
         " LEFT JOIN snap.series ON series.id = film.series"
         " LEFT JOIN catalogue_series here ON here.slug = series.key ORDER BY film.id"
         " ON CONFLICT (key) DO UPDATE SET " + ", ".join(f"{c} = excluded.{c}" for c in columns)
     )
+
+
+def _said(field: str) -> str:
+    """Give the question whether a publishable source states a field of a film."""
+    return f"{_PUBLISHABLE} {FIELD_NUMBERS[field]}"
 
 
 def _gone() -> Iterator[str]:
@@ -163,7 +175,7 @@ def _facets(kind: str) -> Iterator[str]:
     )
     yield (
         f"INSERT OR IGNORE INTO catalogue_film{kind} (film_id, {kind}_id, position, public)"
-        f" SELECT here.id, named.id, facet.key, EXISTS ({_PUBLISHABLE} '{column}'"
+        f" SELECT here.id, named.id, facet.key, EXISTS ({_said(column)}"
         f" AND said.value = facet.value) FROM {each}"
         " JOIN catalogue_film here ON here.key = film.key"
         f" JOIN catalogue_{kind} named ON named.name = facet.value ORDER BY film.id, facet.key"
@@ -177,15 +189,32 @@ def _plain_facts() -> Iterator[str]:
     )
     yield (
         "INSERT INTO catalogue_statement (film_id, field, value, citation_id)"
-        " SELECT here.id, field, value, citation.id FROM snap.statement"
+        " SELECT here.id, CASE field.key WHEN 'cut' THEN 'runtime' ELSE field.key END, value,"
+        " citation.id FROM snap.statement"
+        " JOIN snap.field ON field.id = statement.field"
         + _FILM.format("statement") + _CITED.format("statement")
-        + " ORDER BY statement.film, field, value, statement.citation"
+        + " ORDER BY statement.film, statement.n"
+    )  # fmt: skip
+    yield (
+        "INSERT INTO catalogue_statement (film_id, field, value, citation_id)"
+        " SELECT here.id, CASE kind WHEN 'title' THEN 'title' ELSE 'original_title' END,"
+        " film_title.text, citation.id FROM snap.film_title"
+        + _FILM.format("film_title") + _CITED.format("film_title")
+        + " WHERE kind IN ('title', 'original') ORDER BY film_title.film, film_title.n"
+    )  # fmt: skip
+    yield (
+        "INSERT INTO catalogue_statement (film_id, field, value, citation_id)"
+        " SELECT here.id, 'series', series.name, citation.id FROM snap.series_film"
+        " JOIN snap.series ON series.id = series_film.series"
+        + _FILM.format("series_film") + _CITED.format("series_film")
+        + " ORDER BY series_film.film, series_film.n"
     )  # fmt: skip
     yield (
         "INSERT INTO catalogue_coverage (film_id, role, citation_id)"
-        " SELECT here.id, role, citation.id FROM snap.coverage"
+        " SELECT here.id, role.key, citation.id FROM snap.coverage"
+        " JOIN snap.role ON role.id = coverage.role"
         + _FILM.format("coverage") + _CITED.format("coverage")
-        + " ORDER BY coverage.film, role, coverage.citation"
+        + " ORDER BY coverage.film, coverage.role, coverage.citation"
     )  # fmt: skip
 
 
@@ -197,8 +226,10 @@ def _people() -> Iterator[str]:
     )
     yield (
         "INSERT INTO catalogue_personname (person_id, folded, name)"
-        " SELECT who.id, person_name.folded, person_name.name FROM snap.person_name"
-        + _PERSON.format("person_name")
+        " SELECT DISTINCT who.id, fold(called.name), called.name FROM (SELECT id AS person, name"
+        " FROM snap.person UNION SELECT person, name FROM snap.person_alias UNION"
+        " SELECT person, credited_as FROM snap.credit WHERE credited_as IS NOT NULL) called"
+        + _PERSON.format("called")
     )
 
 
@@ -208,11 +239,12 @@ def _give_addresses(cursor: CursorWrapper) -> None:
     A year that may not be published is not in the address either.
     """
     connection.connection.create_function("address", 1, slugify, deterministic=True)
+    connection.connection.create_function("fold", 1, fold, deterministic=True)
     cursor.execute("SELECT key, slug FROM catalogue_film")
     known = dict(cursor.fetchall())
     taken = set(known.values())
     cursor.execute(
-        f"SELECT key, title, EXISTS ({_PUBLISHABLE} 'year' AND said.value = film.year), year"
+        f"SELECT key, title, EXISTS ({_said('year')} AND said.value = film.year), year"
         " FROM snap.film ORDER BY fame DESC, id"
     )
     for key, title, dated, year in cursor.fetchall():

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from matinee.catalogue.model import Citation, Role, Source
 from matinee.catalogue.names import slugify
 from matinee.catalogue.port import CatalogueError
-from matinee.catalogue.records import CreditRecord, FilmRecord
+from matinee.catalogue.records import CreditRecord, CutRecord, FilmRecord, Layer
 from matinee.catalogue.sources.wikidata_table import SOURCE as WIKIDATA
 
+LAYER = Layer("supplement", rank=10)
 _FIELDS = frozenset(
     "title original_title aliases year runtime imdb_id wikidata_id genres countries languages"
     " complete credits cast cut series remake_of people sources".split()
@@ -45,10 +46,9 @@ class Supplement:
         return sorted((self.folder / "films").glob("*.toml"))
 
     def records(self) -> Iterator[FilmRecord]:
-        """Give one record a film, then one for each other version that has its own length."""
+        """Give one record a film."""
         for path in self.paths():
             yield self.record(path)
-            yield from self.cuts(path)
 
     def record(self, path: Path) -> FilmRecord:
         """Read one film file, or raise CatalogueError saying what is wrong in it."""
@@ -58,24 +58,6 @@ class Supplement:
             raise CatalogueError(f"{path}: unknown field {', '.join(sorted(unknown))}")
         with _naming(path):
             return self._record(film)
-
-    def cuts(self, path: Path) -> list[FilmRecord]:
-        """Read a film's other versions: each a record of nothing but a running time.
-
-        It is kept beside the film's own, so that a review that times that version is not wrong.
-        """
-        film = _load(path)
-        with _naming(path):
-            return [
-                FilmRecord(
-                    key=_key(film),
-                    title=film["title"],
-                    imdb_id=film.get("imdb_id"),
-                    runtime=_minutes(**cut),
-                    cited={"runtime": self._cited(film["sources"]["cut"])},
-                )
-                for cut in film.get("cut", ())
-            ]
 
     def _record(self, film: Mapping[str, Any]) -> FilmRecord:
         given = film["sources"]
@@ -96,6 +78,9 @@ class Supplement:
         records += [
             _cast(entry, place, cast_cited) for place, entry in enumerate(film.get("cast", ()))
         ]
+        cuts = [_cut(**cut) for cut in film.get("cut", ())]
+        if cuts and "cut" not in cited:
+            raise KeyError("cut")
         return FilmRecord(
             key=_key(film),
             title=film["title"],
@@ -118,6 +103,7 @@ class Supplement:
                 Role(role): cited.get(role) or cited[""] for role in film.get("complete", ())
             },
             cited=cited,
+            cuts=cuts,
             person_aliases={
                 name: entry.get("aliases", ()) for name, entry in film.get("people", {}).items()
             },
@@ -153,10 +139,10 @@ def _key(film: Mapping[str, Any]) -> str:
     return film.get("imdb_id") or slugify(f"{film['title']} {film['year']}")
 
 
-def _minutes(name: str, minutes: int) -> int:
+def _cut(name: str, minutes: int) -> CutRecord:
     if not isinstance(minutes, int):
         raise ValueError(f"{name}: {minutes!r} is no number of minutes")
-    return minutes
+    return CutRecord(name, minutes)
 
 
 def _cast(entry: Mapping[str, Any], place: int, cited: Sequence[Citation]) -> CreditRecord:

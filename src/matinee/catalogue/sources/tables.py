@@ -1,33 +1,46 @@
 """Reads the ``tables`` layout: films, credits and coverage as parquet or csv in one folder."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from matinee.catalogue.characters import read_character
-from matinee.catalogue.model import Citation, Role, Source
+import polars as pl
+
+from matinee.catalogue.build.columns import Frames
+from matinee.catalogue.build.folding import characters
+from matinee.catalogue.model import Source
 from matinee.catalogue.port import CatalogueError
-from matinee.catalogue.records import CreditRecord, FilmRecord
+from matinee.catalogue.records import Layer
+from matinee.catalogue.schema import FIELD_NUMBERS, ROLE_NUMBERS
+from matinee.catalogue.sources.reader import Batch, Reject, excerpt
 
-if TYPE_CHECKING:
-    import polars as pl
-
-_ROLES = {role.value for role in Role}
+LAYER = Layer("tables", rank=60)
+_OWN = Source("tables", "the imported table", "not stated", publishable=False)
 _NEEDED = {
     "films": ("film_id", "title", "year"),
     "credits": ("film_id", "person", "role", "source"),
     "coverage": ("film_id", "role", "source", "complete"),
 }
+_WORDS = {"film_id", "title", "person", "role", "source", "original_title", "character"}
+_LISTS = ("genres", "countries", "languages")
+_REPORTED = 1_000
 
 
 class Tables:
     """The three tables of a folder, checked on opening."""
+
+    layer = LAYER
+    whole = True
+    unit = "films"
 
     def __init__(self, folder: Path) -> None:
         """Read the tables, or raise CatalogueError naming the file and what it lacks."""
         self.folder = folder
         if not folder.is_dir():
             raise CatalogueError(f"{folder}: not a folder; give the one that holds films.parquet")
+        self._rejects: list[Reject] = []
+        self._rejected = 0
+        self._files = {name: self._file(name) for name in _NEEDED}
         self._films = self._read("films")
         self._credits = self._read("credits")
         self._coverage = self._read("coverage")
@@ -35,120 +48,178 @@ class Tables:
     def __len__(self) -> int:
         return self._films.height
 
-    def _read(self, name: str) -> "pl.DataFrame":
-        try:
-            import polars as pl
-        except ImportError as error:
-            raise CatalogueError(
-                "reading tables needs polars; install it with: pip install 'matinee[tables]'"
-            ) from error
+    @property
+    def total(self) -> int:
+        """How many films the table has."""
+        return len(self)
+
+    @property
+    def payload(self) -> str:
+        """Name the files, their sizes and their times."""
+        stats = [(path.name, path.stat()) for path in self._files.values()]
+        return repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats])
+
+    def sources(self) -> Sequence[Source]:
+        """Give the sources named in the tables; nothing is known of their licences."""
+        named = [Source(key, key, "not stated", publishable=False) for key in self._keys()]
+        return [*named, _OWN]
+
+    def batches(self, state: Mapping[str, Any]) -> Iterator[Batch]:
+        """Give all facts at once; there is nothing to resume."""
+        if not state:
+            frames = self._facts()
+            yield Batch(frames, len(self), {"read": True}, self._rejects, self._rejected)
+
+    def _file(self, name: str) -> Path:
         parquet, csv = self.folder / f"{name}.parquet", self.folder / f"{name}.csv"
+        if not parquet.is_file() and not csv.is_file():
+            raise CatalogueError(f"{self.folder}: holds neither {parquet.name} nor {csv.name}")
+        return parquet if parquet.is_file() else csv
+
+    def _read(self, name: str) -> pl.DataFrame:
+        path = self._files[name]
         try:
-            if parquet.is_file():
-                frame = pl.read_parquet(parquet)
-            elif csv.is_file():
-                frame = pl.read_csv(csv, infer_schema_length=10_000)
+            if path.suffix == ".parquet":
+                frame = pl.read_parquet(path)
             else:
-                raise CatalogueError(f"{self.folder}: holds neither {parquet.name} nor {csv.name}")
+                frame = pl.read_csv(path, infer_schema=False, encoding="utf8-lossy")
         except (pl.exceptions.PolarsError, OSError) as error:
             raise CatalogueError(f"{self.folder / name}: cannot be read ({error})") from error
         missing = [column for column in _NEEDED[name] if column not in frame.columns]
         if missing:
             raise CatalogueError(f"{self.folder / name}: lacks the column {', '.join(missing)}")
-        return _normal(frame, _NEEDED[name])
+        return self._without_gaps(path, _typed(frame, _NEEDED[name]), _NEEDED[name])
 
-    def sources(self) -> list[Source]:
-        """Give the sources named in the tables; nothing is known of their licences."""
-        import polars as pl
+    def _without_gaps(self, path: Path, frame: pl.DataFrame, needed: Sequence[str]) -> pl.DataFrame:
+        """Leave out the rows that lack what they cannot be without, and report them."""
+        needed = [column for column in needed if column != "year"]
+        gaps = frame.select(pl.any_horizontal(pl.col(needed).is_null())).to_series()
+        if not gaps.any():
+            return frame
+        lines = gaps.arg_true()
+        self._rejected += lines.len()
+        for line in lines[:_REPORTED]:
+            row = frame.row(line, named=True)
+            lacking = [column for column in needed if row[column] is None]
+            self._rejects.append(
+                Reject(path.name, line + 1, f"has no {', '.join(lacking)}", excerpt(str(row)))
+            )
+        return frame.filter(~gaps)
 
-        keys = pl.concat([self._credits["source"], self._coverage["source"]]).drop_nulls().unique()
-        named = [Source(key, key, "not stated", publishable=False) for key in sorted(keys)]
-        return [*named, Source("tables", "the imported table", "not stated", publishable=False)]
+    def _keys(self) -> list[str]:
+        named = pl.concat([self._credits["source"], self._coverage["source"]])
+        return sorted(set(named.unique()) - {_OWN.key})
 
-    def records(self) -> Iterator[FilmRecord]:
-        """Give one record a film, in the order of the table."""
-        import polars as pl
-
-        credits = self._credits.filter(pl.col("role").is_in(_ROLES))
-        complete = self._coverage.filter(pl.col("complete"), pl.col("role").is_in(_ROLES))
-        films = self._films.join(
-            _grouped(credits, "credits"), on="film_id", how="left", maintain_order="left"
-        ).join(_grouped(complete, "complete"), on="film_id", how="left", maintain_order="left")
-        for row in films.iter_rows(named=True):
-            yield _record(row, row["credits"] or [], row["complete"] or [])
-
-
-def _normal(frame: "pl.DataFrame", needed: Sequence[str]) -> "pl.DataFrame":
-    """Bring the needed columns to one type each, as csv may hold numbers or words for any."""
-    import polars as pl
-
-    as_words = [name for name in needed if name not in ("year", "complete")]
-    forms = [pl.col(name).cast(pl.String) for name in as_words]
-    if "year" in needed:
-        forms.append(pl.col("year").cast(pl.Int64, strict=False))
-    if "complete" in needed:
-        written = pl.col("complete").cast(pl.String).str.to_lowercase()
-        forms.append(written.is_in(["true", "1", "yes"]).alias("complete"))
-    return frame.with_columns(forms).drop_nulls(as_words)
-
-
-def _grouped(frame: "pl.DataFrame", name: str) -> "pl.DataFrame":
-    """Give one line a film, with all of the film's lines in the column ``name``."""
-    import polars as pl
-
-    lines = pl.struct(pl.exclude("film_id")).alias(name)
-    return frame.group_by("film_id", maintain_order=True).agg(lines)
+    def _facts(self) -> Frames:
+        cited = {key: number for number, key in enumerate([_OWN.key, *self._keys()])}
+        films = self._films.with_row_index("rec").with_columns(pl.col("rec").cast(pl.Int64))
+        places = films.select("film_id", "rec").unique("film_id", keep="first")
+        said = _said(films, cited)
+        credits = _of_known_role(self._credits, places, cited)
+        coverage = _of_known_role(self._coverage.filter("complete"), places, cited)
+        number = credits.group_by("rec").agg(pl.len().cast(pl.Int64).alias("fame"))
+        identifiers = [
+            pl.col(name).cast(pl.String) for name in ("imdb_id", "tmdb_id") if name in films.columns
+        ]
+        own = films.join(number, on="rec", how="left", maintain_order="left")
+        own = own.select("rec", pl.col("film_id").alias("key"), *identifiers, "fame")
+        return {
+            "cites": pl.DataFrame(
+                {"cite": list(cited.values()), "source": list(cited)},
+                schema_overrides={"cite": pl.Int32},
+            ).with_columns(ref=pl.lit("")),
+            "films": own.join(said, on="rec", maintain_order="left"),
+            "titles": _titles(films, said),
+            "statements": _statements(films, said),
+            "credits": _credits(credits),
+            "coverage": coverage.select("rec", "role", "cite"),
+            "series": _series(films, said),
+        }
 
 
-def _record(
-    row: dict[str, Any], credits: list[dict[str, Any]], complete: list[dict[str, Any]]
-) -> FilmRecord:
-    coverage: dict[Role, list[Citation]] = {}
-    for line in complete:
-        coverage.setdefault(Role(line["role"]), []).append(Citation(str(line["source"])))
-    known = {str(line["source"]) for line in credits}
-    stated = [Citation(source) for source in _list(row.get("sources")) if source in known]
-    return FilmRecord(
-        key=row["film_id"],
-        title=str(row["title"]),
-        original_title=_text(row.get("original_title")),
-        year=_number(row.get("year")),
-        runtime=_number(row.get("runtime_minutes")),
-        imdb_id=_text(row.get("imdb_id")),
-        genres=_list(row.get("genres")),
-        countries=_list(row.get("countries")),
-        languages=_list(row.get("languages")),
-        series=_text(row.get("series")),
-        fame=len(credits),
-        credits=[_credit(line) for line in credits],
-        complete=coverage,
-        cited={"": stated or [Citation("tables")]},
+def _typed(frame: pl.DataFrame, needed: Sequence[str]) -> pl.DataFrame:
+    """Bring columns to one type each, as csv may hold numbers or words for any."""
+    forms = []
+    for name in frame.columns:
+        if name in _WORDS:
+            forms.append(pl.col(name).cast(pl.String))
+        elif name in ("year", "runtime_minutes", "billing"):
+            number = pl.col(name).cast(pl.Float64, strict=False)
+            forms.append(pl.when(number.abs() < 2**31).then(number).cast(pl.Int32).alias(name))
+        elif name == "complete":
+            written = pl.col(name).cast(pl.String).str.to_lowercase()
+            forms.append(written.is_in(["true", "1", "yes"]))
+        elif name in _LISTS and frame.schema[name] != pl.List(pl.String):
+            parts = pl.col(name).cast(pl.String).str.split("|")
+            forms.append(parts.list.eval(pl.element().str.strip_chars()))
+    return frame.with_columns(forms)
+
+
+def _said(films: pl.DataFrame, cited: Mapping[str, int]) -> pl.DataFrame:
+    """Give who states each film's plain facts: the sources it names, else the table itself."""
+    if "sources" not in films.columns:
+        return films.select("rec", cite=pl.lit(0, pl.Int32))
+    named = films.select("rec", source="sources")
+    if named.schema["source"] == pl.String:
+        named = named.with_columns(pl.col("source").str.split("|"))
+    named = named.explode("source").drop_nulls()
+    known = named.select(
+        "rec", pl.col("source").replace_strict(cited, default=None, return_dtype=pl.Int32)
+    ).drop_nulls()
+    known = known.rename({"source": "cite"})
+    rest = films.select("rec").join(known, on="rec", how="anti")
+    return pl.concat([known, rest.with_columns(cite=pl.lit(0, pl.Int32))])
+
+
+def _titles(films: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
+    kinds = [("title", "title")]
+    if "original_title" in films.columns:
+        kinds.append(("original_title", "original"))
+    rows = pl.concat(
+        [films.select("rec", text=column, kind=pl.lit(kind)) for column, kind in kinds]
     )
+    return rows.drop_nulls("text").join(said, on="rec", maintain_order="left")
 
 
-def _credit(line: dict[str, Any]) -> CreditRecord:
-    character = read_character(_text(line.get("character")))
-    return CreditRecord(
-        person=str(line["person"]),
-        role=Role(str(line["role"])),
-        character=character.name,
-        character_aliases=character.aliases,
-        billing=_number(line.get("billing")),
-        voice=character.voice,
-        uncredited=character.uncredited,
-        citations=(Citation(str(line["source"])),),
+def _statements(films: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
+    plain = [("year", "year"), ("runtime_minutes", "runtime"), *((x, x) for x in _LISTS)]
+    rows = []
+    for column, name in plain:
+        if column not in films.columns:
+            continue
+        values = films.select("rec", value=column)
+        if name in _LISTS:
+            values = values.explode("value").filter(pl.col("value") != "")
+        number = pl.lit(FIELD_NUMBERS[name], pl.UInt8).alias("field")
+        rows.append(values.drop_nulls().select("rec", number, pl.col("value").cast(pl.String)))
+    return pl.concat(rows).join(said, on="rec", maintain_order="left")
+
+
+def _series(films: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
+    if "series" not in films.columns:
+        return pl.DataFrame()
+    named = films.select("rec", name=pl.col("series").cast(pl.String)).drop_nulls()
+    return named.filter(pl.col("name") != "").join(said, on="rec", maintain_order="left")
+
+
+def _of_known_role(
+    rows: pl.DataFrame, places: pl.DataFrame, cited: Mapping[str, int]
+) -> pl.DataFrame:
+    """Leave out rows of roles and films that the catalogue does not have."""
+    roles = pl.DataFrame(
+        {"role": list(map(str, ROLE_NUMBERS)), "number": list(ROLE_NUMBERS.values())},
+        schema_overrides={"number": pl.UInt8},
     )
+    rows = rows.join(roles, on="role", maintain_order="left").join(
+        places, on="film_id", maintain_order="left"
+    )
+    cite = pl.col("source").replace_strict(cited, return_dtype=pl.Int32)
+    return rows.drop("role").rename({"number": "role"}).with_columns(cite.alias("cite"))
 
 
-def _text(value: object) -> str | None:
-    return str(value) if value else None
-
-
-def _number(value: object) -> int | None:
-    return int(value) if isinstance(value, int | float) else None
-
-
-def _list(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [str(item) for item in value if item]
-    return [part.strip() for part in str(value).split("|") if part.strip()] if value else []
+def _credits(rows: pl.DataFrame) -> pl.DataFrame:
+    columns = ["rec", pl.col("person").alias("name"), "role"]
+    played = characters(rows["character"]) if "character" in rows.columns else pl.DataFrame()
+    columns += ["billing"] if "billing" in rows.columns else []
+    own = rows.select(*columns, pl.lit(None, pl.Int64).alias("person"), "cite")
+    return own.hstack(played) if played.width else own

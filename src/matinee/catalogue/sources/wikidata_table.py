@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matinee.catalogue.model import Citation, Role, Source
 from matinee.catalogue.names import SUFFIXES, fold
-from matinee.catalogue.records import CreditRecord, FilmRecord
+from matinee.catalogue.records import CreditRecord, FilmRecord, Layer
 
 SOURCE = Source(
     "wikidata",
@@ -17,6 +17,7 @@ SOURCE = Source(
     publishable=True,
     home="https://www.wikidata.org/",
 )
+LAYER = Layer("wikidata-table", rank=30)
 _GENRES = {"Sci-Fi": "Science fiction", "Film-Noir": "Film noir"}
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from matinee.catalogue.model import Role
 from matinee.catalogue.names import fold
+from matinee.catalogue.schema import ROLE_NUMBERS, ROLES
 from matinee.catalogue.snapshot import Snapshot
 from matinee.discovery.search.assemble import (
     LEADS,
@@ -28,7 +30,7 @@ Progress = Callable[[int, int], None]
 
 _SHARE = (
     "film.fame * CASE credit.role "
-    + " ".join(f"WHEN '{role}' THEN {share}" for role, share in PROMINENCE.items())
+    + " ".join(f"WHEN {ROLE_NUMBERS[Role(r)]} THEN {share}" for r, share in PROMINENCE.items())
     + f" ELSE {LESS_PROMINENT} END / (1 + coalesce(credit.billing, 2) / 4.0)"
 )
 
@@ -64,10 +66,10 @@ class _Films:
 
     def entries(self, numbers: Sequence[int]) -> Mapping[int, Entry]:
         titles: dict[int, list[str]] = defaultdict(list)
-        for film, folded in _by_number(
-            self._snapshot, "SELECT film, folded FROM title WHERE film IN", numbers
+        for film, text in _by_number(
+            self._snapshot, "SELECT DISTINCT film, text FROM film_title WHERE film IN", numbers
         ):
-            titles[film].append(folded)
+            titles[film].append(text)
         credits: dict[int, list[tuple[str, str, str | None]]] = defaultdict(list)
         for film, role, name, character in _by_number(
             self._snapshot,
@@ -76,18 +78,18 @@ class _Films:
             f" WHERE coalesce(credit.billing, 0) <= {LEADS} AND credit.film IN",
             numbers,
         ):
-            credits[film].append((role, name, character))
+            credits[film].append((ROLES[role], name, character))
         return {
             row[0]: film_entry(
-                key=row[1], title=row[2], titles=_others(row[3], row[4], titles[row[0]]),
-                year=row[5], runtime=row[6], imdb_id=row[7], series=row[8] or "",
-                genres=json.loads(row[9]), countries=json.loads(row[10]),
-                languages=json.loads(row[11]), credits=credits[row[0]], fame=row[12],
+                key=row[1], title=row[2], titles=titles[row[0]],
+                year=row[3], runtime=row[4], imdb_id=row[5], series=row[6] or "",
+                genres=json.loads(row[7]), countries=json.loads(row[8]),
+                languages=json.loads(row[9]), credits=credits[row[0]], fame=row[10],
             )
             for row in _by_number(
                 self._snapshot,
-                "SELECT film.id, film.key, title, original_title, aliases, year, runtime, imdb_id,"
-                " series.name, genres, countries, languages, fame FROM film"
+                "SELECT film.id, film.key, title, year, runtime, imdb_id, series.name,"
+                " genres, countries, languages, fame FROM film"
                 " LEFT JOIN series ON series.id = film.series WHERE film.id IN",
                 numbers,
             )
@@ -108,7 +110,9 @@ class _People:
     def entries(self, numbers: Sequence[int]) -> Mapping[int, Entry]:
         names: dict[int, list[str]] = defaultdict(list)
         for person, name in _by_number(
-            self._snapshot, "SELECT person, name FROM person_name WHERE person IN", numbers
+            self._snapshot,
+            "SELECT DISTINCT person, name FROM person_alias WHERE person IN",
+            numbers,
         ):
             names[person].append(name)
         roles: dict[int, dict[str, int]] = defaultdict(dict)
@@ -118,7 +122,7 @@ class _People:
             numbers,
             " GROUP BY person, role",
         ):
-            roles[person][role] = films
+            roles[person][ROLES[role]] = films
         return {
             number: person_entry(key=key, name=name, names=names[number], roles=roles[number])
             for number, key, name in _by_number(
@@ -170,12 +174,6 @@ class _Characters:
 
     def entries(self, numbers: Sequence[int]) -> Mapping[int, Entry]:
         return {number: self._entries[number] for number in numbers}
-
-
-def _others(original: str | None, aliases: str, folded: Iterable[str]) -> list[str]:
-    """Give a film's other titles: as written where that is known, else in normal form."""
-    written = [*([original] if original else ()), *json.loads(aliases)]
-    return [*written, *folded]
 
 
 def _by_number(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from matinee.catalogue import CatalogueError, Citation, Role
+from matinee.catalogue.records import CutRecord
 from matinee.catalogue.sources.supplement import Supplement
 
 SOURCES = """
@@ -70,16 +71,15 @@ def test_a_film_is_read_with_the_source_of_each_fact(supplement: Supplement) -> 
 
 
 def test_other_versions_keep_their_running_times(supplement: Supplement) -> None:
-    """Each is a record beside the film's own, of nothing but minutes and who says so."""
+    """Each has a name, minutes, and who says so."""
     path = supplement.paths()[0]
     given = FILM.replace(
         "[sources]", '[[cut]]\nname = "Short"\nminutes = 82\n[sources]\ncut = ["wikidata"]'
     )
     path.write_text(given, encoding="utf-8")
-    film, cut = supplement.records()
-    assert (cut.key, cut.title, cut.runtime, cut.year) == (film.key, film.title, 82, None)
-    assert list(cut.citations("runtime")) == [Citation("wikidata")]
-    assert not cut.citations("title")
+    (film,) = supplement.records()
+    assert film.cuts == [CutRecord("Short", 82)]
+    assert list(film.citations("cut")) == [Citation("wikidata")]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Tables of films, credits and coverage are read from parquet or csv, or refused by name."""
 
+import json
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from matinee.catalogue import CatalogueError, Role
-from matinee.catalogue.build import build_snapshot
+from matinee.catalogue.build import import_source
 from matinee.catalogue.snapshot import Snapshot
 from matinee.catalogue.sources.tables import Tables
 
@@ -49,7 +50,7 @@ def test_tables_become_a_catalogue(tmp_path: Path, ending: str) -> None:
     tables = Tables(written(tmp_path, ending))
     assert len(tables) == 2
     target = tmp_path / "c.sqlite"
-    made = build_snapshot(target, sources=tables.sources(), records=tables.records())
+    made = import_source(tables, target).made
     assert (made.films, made.people, made.credits) == (2, 2, 3)
     snapshot = Snapshot(target)
     dossier = snapshot.dossiers(["7"])["7"]
@@ -68,11 +69,22 @@ def test_nothing_imported_may_be_published(tmp_path: Path) -> None:
     assert not any(s.publishable for s in Tables(written(tmp_path, "parquet")).sources())
 
 
-def test_a_row_without_its_key_is_passed_over(tmp_path: Path) -> None:
+def test_a_row_without_its_key_is_refused_and_told(tmp_path: Path) -> None:
     """Other rows are read all the same."""
     films = {"film_id": [7, None], "title": ["A", "B"], "year": ["1999", "c. 2001"]}
-    (record,) = Tables(written(tmp_path, "csv", films=films)).records()
-    assert (record.title, record.year) == ("A", 1999)
+    target = tmp_path / "c.sqlite"
+    done = import_source(Tables(written(tmp_path, "csv", films=films)), target)
+    assert str(Snapshot(target).films(["7"])["7"]) == "A (1999)"
+    assert done.made.films == 1
+    assert done.rejected == 2
+    assert [json.loads(line)["reason"] for line in done.rejects] == [
+        "has no film_id",
+        "has no person",
+    ]
+    assert (json.loads(done.rejects[0])["file"], json.loads(done.rejects[0])["line"]) == (
+        "films.csv",
+        2,
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,204 @@
+"""Brings the facts of several imports together: one number a film, one list of citations.
+
+What the catalogue holds comes first, then the new imports in turn. A kind of fact is handed out
+whole, films and citations already renamed, and forgotten, so that memory holds one kind at a time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from matinee.catalogue.build.collect import UNSTATED
+from matinee.catalogue.build.columns import empty, joined, whole
+from matinee.catalogue.build.identity import identify_films
+from matinee.catalogue.build.parts import Parts
+from matinee.catalogue.model import Source
+from matinee.catalogue.port import CatalogueError
+from matinee.catalogue.records import Layer
+
+_CLOSED = 1_000  # Added to the rank of what may not be published: what may be shown leads.
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Facts of one source's payload.
+
+    ``whole`` says that they are all the source has, so that what it said before is dropped; else
+    only what it said of the same films is.
+    """
+
+    layer: Layer
+    sources: Sequence[Source]
+    parts: Parts
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a catalogue holds already; ``rec`` is the film, and its citations name their layer."""
+
+    layers: Sequence[Layer]
+    sources: Sequence[Source]
+    cites: pl.DataFrame
+    films: pl.DataFrame
+    parts: Parts
+    slugs: pl.DataFrame
+    """``person``, ``slug`` and ``folded`` of everybody known by name only."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    parts: Parts
+    films: pl.DataFrame
+    cites: pl.Series
+
+
+@dataclass(frozen=True, slots=True)
+class _Dropped:
+    """What a layer said before and says anew: of these films, under these citations, or all."""
+
+    cites: pl.Series
+    films: pl.Series | None
+    again: pl.Series
+
+
+class Gathered:
+    """The facts of all imports under common numbers."""
+
+    def __init__(self, kept: Kept | None, imports: Sequence[Import]) -> None:
+        """Identify the films and number the citations."""
+        self.kept = kept
+        layers = {layer.key: layer for layer in kept.layers} if kept else {}
+        self.layers = {**layers, **{each.layer.key: each.layer for each in imports}}
+        self.sources = {source.key: source for source in kept.sources} if kept else {}
+        self.cites = pl.DataFrame(
+            schema={"cite": pl.Int32, "source": pl.String, "ref": pl.String, "layer": pl.String}
+        )
+        self.films = empty("films")
+        self.keys = pl.DataFrame(schema={"film": pl.Int64, "key": pl.String})
+        self._one: dict[int, int] = {}
+        self._dropped: list[_Dropped] = []
+        self._voices: list[_Voice] = []
+        if kept:
+            self.cites, self.films, self.keys = kept.cites, kept.films, _keys(kept)
+        for each in imports:
+            self.sources |= {source.key: source for source in each.sources}
+            self._add(each)
+        self.standing = self._standing()
+
+    def take(self, kind: str) -> pl.DataFrame:
+        """Give all facts of a kind under common numbers (``rec`` is the film), and forget them."""
+        frames = [self._kept(kind)] if self.kept else []
+        frames += [_renamed(voice, voice.parts.take(kind)) for voice in self._voices]
+        found = joined(kind, frames)
+        if self._one and "rec" in found.columns:
+            found = found.with_columns(pl.col("rec").replace(self._one))
+        return found
+
+    def in_order(self, frame: pl.DataFrame, *keys: str) -> pl.DataFrame:
+        """Sort facts by ``keys``, then by whose word leads; else they stay as they came."""
+        standing = self.standing.gather(frame["cite"]).alias("standing")
+        if standing.n_unique() > 1:
+            ordered = frame.with_columns(standing).sort(*keys, "standing", maintain_order=True)
+            return ordered.drop("standing")
+        if len(keys) == 1 and frame[keys[0]].is_sorted():
+            return frame
+        return frame.sort(*keys, maintain_order=True)
+
+    def _add(self, each: Import) -> None:
+        films = each.parts.take("films")
+        found = identify_films(self.keys, self.films, films)
+        self._one = {before: found.one.get(now, now) for before, now in self._one.items()}
+        self._one |= found.one
+        earlier = self.cites.filter(pl.col("layer") == each.layer.key)["cite"]
+        cites = self._number(each)
+        if earlier.len():
+            whose = None if each.whole else found.numbers["film"]
+            self._dropped.append(_Dropped(earlier, whose, cites))
+            self.films = _without(self.films, self._dropped[-1])
+        new = found.numbers.select("film", "key").drop_nulls().unique("film", keep="first")
+        self.keys = pl.concat([self.keys, new])
+        voice = _Voice(each.parts, found.numbers.select("rec", "film"), cites)
+        self.films = pl.concat([self.films, whole("films", _renamed(voice, films))])
+        if self._one:
+            self.films = self.films.with_columns(pl.col("rec").replace(self._one))
+            self.keys = self.keys.filter(~pl.col("film").is_in(list(self._one)))
+        self._voices.append(voice)
+
+    def _number(self, each: Import) -> pl.Series:
+        """Give each citation of an import the number it has, or a new one; map old to new."""
+        given = each.parts.take("cites")
+        self._describe(given["source"])
+        place = ["layer", "source", "ref"]
+        given = given.with_columns(layer=pl.lit(each.layer.key))
+        fresh = (
+            given.select(place)
+            .unique(maintain_order=True)
+            .join(self.cites, on=place, how="anti", maintain_order="left")
+        )
+        first = _top(self.cites["cite"]) + 1
+        own = pl.int_range(first, first + fresh.height, dtype=pl.Int32, eager=True)
+        self.cites = pl.concat(
+            [self.cites, fresh.with_columns(own.alias("cite")).select(self.cites.columns)]
+        )
+        known = self.cites.rename({"cite": "to"})
+        numbers = given.join(known, on=place, how="left", maintain_order="left")
+        return _lookup(numbers["cite"], numbers["to"])
+
+    def _describe(self, keys: pl.Series) -> None:
+        for key in keys.unique(maintain_order=True):
+            if key == UNSTATED.key:
+                self.sources.setdefault(key, UNSTATED)
+            elif key not in self.sources:
+                raise CatalogueError(f"the source {key!r} is cited and not described")
+
+    def _standing(self) -> pl.Series:
+        closed = [key for key, source in self.sources.items() if not source.publishable]
+        ranks = {key: layer.rank for key, layer in self.layers.items()}
+        order = self.cites.with_columns(
+            pl.col("layer").replace_strict(ranks, return_dtype=pl.Int64)
+            + _CLOSED * pl.col("source").is_in(closed).cast(pl.Int64)
+        )
+        return _lookup(order["cite"], order["layer"])
+
+    def _kept(self, kind: str) -> pl.DataFrame:
+        assert self.kept
+        frame = self.kept.parts.take(kind)
+        for dropped in self._dropped:
+            frame = _without(frame, dropped)
+        return frame
+
+
+def _keys(kept: Kept) -> pl.DataFrame:
+    return kept.films.select(film="rec", key="key").unique("film", maintain_order=True)
+
+
+def _without(frame: pl.DataFrame, dropped: _Dropped) -> pl.DataFrame:
+    if dropped.films is None:
+        gone = pl.col("cite").is_in(dropped.cites.implode())
+    elif "rec" in frame.columns:
+        gone = pl.col("cite").is_in(dropped.cites.implode())
+        gone &= pl.col("rec").is_in(dropped.films.implode())
+    else:
+        gone = pl.col("cite").is_in(dropped.again.implode())
+    return frame.filter(~gone)
+
+
+def _renamed(voice: _Voice, frame: pl.DataFrame) -> pl.DataFrame:
+    if not frame.height:
+        return frame
+    if "rec" in frame.columns:
+        columns = frame.columns
+        frame = frame.join(voice.films, on="rec", maintain_order="left")
+        frame = frame.drop("rec").rename({"film": "rec"}).select(columns)
+    return frame.with_columns(voice.cites.gather(frame["cite"]).alias("cite"))
+
+
+def _top(numbers: pl.Series) -> int:
+    return int(numbers.max()) if numbers.len() else 0  # type: ignore[arg-type]
+
+
+def _lookup(places: pl.Series, values: pl.Series) -> pl.Series:
+    """Give a column that holds each value at its place, so that a gather maps one to the other."""
+    return pl.zeros(_top(places) + 1, dtype=values.dtype, eager=True).scatter(places, values)

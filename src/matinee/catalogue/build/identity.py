@@ -1,0 +1,207 @@
+"""Which records are of one film, and which credits of one person.
+
+Films are one when they share an identifier. People are one when they share an identifier, when two
+sources credit the same name on the same film, or, where a source has names only, by the name.
+This is the place for weighing other evidence: both functions give a map from what a source calls
+somebody to what the catalogue does, and nothing after them asks how it came about.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from matinee.catalogue.schema import BY_NAME, SCHEME_BITS
+
+FILM_SCHEMES = ("imdb_id", "wikidata_id", "tmdb_id", "letterboxd_id")
+_SCHEME = (1 << SCHEME_BITS) - 1
+
+
+@dataclass(slots=True)
+class FilmIdentity:
+    """The number of every new record's film, and films of the catalogue that proved to be one."""
+
+    numbers: pl.DataFrame
+    """``rec``, ``film``, and ``key`` where the film is new to the catalogue."""
+    one: dict[int, int] = field(default_factory=dict)
+    """A film's number before, and now."""
+
+
+def identify_films(keys: pl.DataFrame, known: pl.DataFrame, films: pl.DataFrame) -> FilmIdentity:
+    """Give each record (``rec``, ``key``, identifiers) its film in the catalogue, or a new one.
+
+    The catalogue's films are in ``keys`` (``film``, ``key``), and under the identifiers that
+    sources gave them in ``known`` (``rec`` is the film).
+    """
+    records = films.unique("rec", keep="first", maintain_order=True)
+    if not keys.height and _distinct(records):
+        numbers = records.select("rec", film=pl.int_range(1, pl.len() + 1, dtype=pl.Int64))
+        return FilmIdentity(numbers.with_columns(key=records["key"]))
+    return _Matching(keys, known).match(records)
+
+
+def _distinct(records: pl.DataFrame) -> bool:
+    columns = ("key", *(scheme for scheme in FILM_SCHEMES if scheme in records.columns))
+    return all(
+        (filled := records[column].drop_nulls()).n_unique() == filled.len() for column in columns
+    )
+
+
+class _Matching:
+    """Matches records one after the other, so that a record may join two films known apart."""
+
+    def __init__(self, keys: pl.DataFrame, known: pl.DataFrame) -> None:
+        self.by_id: dict[tuple[int, str], int] = {}
+        self.ids: dict[int, dict[int, str]] = {}
+        self.keys: dict[str, int] = dict(keys.select("key", "film").iter_rows())
+        self.one: dict[int, int] = {}
+        self.next = max(self.keys.values(), default=0) + 1
+        self.schemes: Sequence[int] = range(len(FILM_SCHEMES))
+        for film, *values in known.select("rec", *FILM_SCHEMES).iter_rows():
+            self._learn(film, values)
+
+    def match(self, records: pl.DataFrame) -> FilmIdentity:
+        columns = [scheme for scheme in FILM_SCHEMES if scheme in records.columns]
+        self.schemes = [FILM_SCHEMES.index(scheme) for scheme in columns]
+        rows: list[tuple[int, int, str | None]] = []
+        for rec, key, *values in records.select("rec", "key", *columns).iter_rows():
+            found = self._found(key, values)
+            if found is None:
+                found, self.next = self.next, self.next + 1
+                given = self._free(key)
+                self.keys[given] = found
+                rows.append((rec, found, given))
+            else:
+                rows.append((rec, found, None))
+            self._learn(found, values)
+        numbers = pl.DataFrame(
+            rows, schema={"rec": pl.Int64, "film": pl.Int64, "key": pl.String}, orient="row"
+        )
+        if self.one:
+            numbers = numbers.with_columns(pl.col("film").replace(self.one))
+        return FilmIdentity(numbers, self.one)
+
+    def _found(self, key: str, values: Sequence[str | None]) -> int | None:
+        given = {n: value for n, value in zip(self.schemes, values, strict=True) if value}
+        found: int | None = None
+        for scheme, value in given.items():
+            film = self.by_id.get((scheme, value))
+            # Two films that share one identifier and differ in a stronger one stay two.
+            stronger = {n: other for n, other in given.items() if n < scheme}
+            if film is None or film == found or not self._fits(film, stronger):
+                continue
+            if found is None:
+                found = film
+            elif self._fits(film, self.ids.get(found, {})):
+                found = self._join(found, film)
+        same_key = self.keys.get(key)
+        if found is None and same_key is not None and self._fits(same_key, given):
+            return same_key
+        return found
+
+    def _fits(self, film: int, ids: Mapping[int, str]) -> bool:
+        known = self.ids.get(film, {})
+        return all(known.get(scheme, value) == value for scheme, value in ids.items())
+
+    def _join(self, one: int, other: int) -> int:
+        stays, goes = sorted((one, other))
+        self.one = {before: stays if now == goes else now for before, now in self.one.items()}
+        self.one[goes] = stays
+        for scheme, value in self.ids.pop(goes, {}).items():
+            self.by_id[scheme, value] = stays
+            self.ids.setdefault(stays, {}).setdefault(scheme, value)
+        return stays
+
+    def _learn(self, film: int, values: Sequence[str | None]) -> None:
+        for scheme, value in zip(self.schemes, values, strict=True):
+            if value:
+                self.by_id.setdefault((scheme, value), film)
+                self.ids.setdefault(film, {}).setdefault(scheme, value)
+
+    def _free(self, key: str) -> str:
+        free, number = key, 1
+        while free in self.keys:
+            number += 1
+            free = f"{key}-{number}"
+        return free
+
+
+def same_person(pairs: pl.DataFrame) -> dict[int, int]:
+    """Give each person's number elsewhere the number that leads, from pairs that sources state.
+
+    The number that most sources share leads: IMDb's before Wikidata's before TMDB's. A person with
+    two numbers of one scheme keeps both; which of them errs is not for this function to say.
+    """
+    one: dict[int, int] = {}
+    rows = sorted(
+        (min(pair, key=_strength), max(pair, key=_strength))
+        for pair in pairs.select("person", "other").iter_rows()
+    )
+    for strong, weak in sorted(rows, key=lambda row: (_strength(row[0]), row)):
+        if _strength(strong)[0] != _strength(weak)[0]:
+            one.setdefault(weak, one.get(strong, strong))
+    return one
+
+
+def _strength(person: int) -> tuple[int, int]:
+    return (person & _SCHEME, person)
+
+
+def same_on_one_film(credits: pl.DataFrame) -> dict[int, int]:
+    """Give people whom two sources number differently and credit alike on a film.
+
+    ``credits`` has ``rec``, ``person`` and ``folded``. A name that one source gives two people on
+    a film says nothing, nor does a person who would become two others.
+    """
+    numbered = credits.filter(pl.col("person").is_not_null()).unique()
+    numbered = numbered.with_columns(scheme=pl.col("person") & _SCHEME)
+    if numbered["scheme"].n_unique() < 2:
+        return {}
+    of_name = ("rec", "folded")
+    sole = numbered.filter(pl.len().over(*of_name, "scheme") == 1)
+    leads = sole.filter(pl.col("scheme") == pl.col("scheme").min().over(of_name))
+    pairs = (
+        sole.join(leads.select(*of_name, lead="person"), on=of_name)
+        .filter(pl.col("person") != pl.col("lead"))
+        .select("person", "lead")
+        .unique()
+        .filter(pl.len().over("person") == 1)
+    )
+    return dict(pairs.iter_rows())
+
+
+def identify_names(
+    credits: pl.DataFrame, known: pl.DataFrame, alias_of: pl.DataFrame
+) -> pl.DataFrame:
+    """Give every credit without an identifier its person, or null for somebody new.
+
+    ``credits`` has ``rec``, ``person`` and ``folded`` of all credits there are; ``known`` the
+    ``person`` under each ``folded`` name, those known by name only among them; ``alias_of`` the
+    ``folded`` names that are other spellings of ``owner``. The answer has a row for each credit
+    without an identifier, in order: ``person`` and ``folded``, the name they are best known by.
+    """
+    found = credits.filter(pl.col("person").is_null()).select("rec", "folded")
+    owned = alias_of.unique().filter(
+        (pl.len().over("folded") == 1)
+        & (pl.col("folded") != pl.col("owner"))
+        & ~pl.col("folded").is_in(alias_of["owner"].implode())
+    )
+    if owned.height:
+        found = found.join(owned, on="folded", how="left", maintain_order="left").select(
+            "rec", pl.coalesce("owner", "folded").alias("folded")
+        )
+    by_name = pl.col("person") & _SCHEME == BY_NAME
+    numbered = known.filter(~by_name).unique()
+    on_film = credits.filter(pl.col("person").is_not_null()).unique()
+    ways = (
+        (on_film.filter(pl.len().over("rec", "folded") == 1), ["rec", "folded"]),
+        (numbered.filter(pl.len().over("folded") == 1), ["folded"]),
+        (known.filter(by_name).unique("folded", keep="first", maintain_order=True), ["folded"]),
+    )
+    found = found.with_columns(pl.lit(None, pl.Int64).alias("person"))
+    for way, keys in ways:
+        if way.height:
+            found = found.join(
+                way.select(*keys, way="person"), on=keys, how="left", maintain_order="left"
+            ).select("rec", "folded", pl.coalesce("person", "way").alias("person"))
+    return found.select("person", "folded")

@@ -1,0 +1,119 @@
+"""Settles who every credit is of, and gives those known by name only a number and a slug."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from matinee.catalogue.build.folding import folded, slugs
+from matinee.catalogue.build.identity import identify_names, same_on_one_film
+from matinee.catalogue.people import person_number
+from matinee.catalogue.schema import SCHEME_BITS
+
+NOBODY = pl.DataFrame(schema={"person": pl.Int64, "slug": pl.String, "folded": pl.String})
+
+
+@dataclass(slots=True)
+class Said:
+    """What is said of people, and those ``known`` by name only, with their slugs."""
+
+    credits: pl.DataFrame
+    people: pl.DataFrame
+    aliases: pl.DataFrame
+    known: pl.DataFrame
+
+    def replace(self, one: dict[int, int]) -> None:
+        """Give people the number that leads."""
+        if one:
+            number = pl.col("person").replace(one)
+            self.credits = self.credits.with_columns(number)
+            self.people = self.people.with_columns(number)
+            self.aliases = self.aliases.with_columns(number)
+
+    def identify(self) -> None:
+        """Give every credit and every other name its person."""
+        forms = self._forms()
+        credits = self._folded_credits(forms)
+        one = same_on_one_film(credits)
+        self.replace(one)
+        credits = credits.with_columns(self.credits["person"])
+        aliases = self.aliases.join(forms, on="text", maintain_order="left")
+        owners = forms.select(name="text", owner="folded")
+        owned = aliases.drop_nulls("name").join(owners, on="name", maintain_order="left")
+        numbered = aliases.drop_nulls("person").select("person", "folded")
+        people = self._folded_people(forms)
+        known = pl.concat([people, numbered, self.known.select("person", "folded")])
+        found = identify_names(credits, known, owned.select("folded", "owner"))
+        found = self._number(found, forms)
+        places = credits["person"].is_null().arg_true()
+        filled = self.credits["person"].scatter(places, found["person"])
+        self.credits = self.credits.with_columns(filled.alias("person"))
+        whose = found.unique("folded").select(owner="folded", whose="person")
+        owned = owned.join(whose, on="owner", maintain_order="left")
+        owned = owned.with_columns(pl.coalesce("person", "whose").alias("person"))
+        columns = self.aliases.columns
+        kept = self.aliases.filter(pl.col("name").is_null())
+        self.aliases = pl.concat([kept, owned.select(columns)]).drop_nulls("person")
+
+    def _forms(self) -> pl.DataFrame:
+        """Give the normal form of every name; one that has none stands for itself."""
+        texts = pl.concat(
+            [
+                *(frame.select(text="name") for frame in (self.credits, self.people, self.aliases)),
+                self.aliases.select("text"),
+            ]
+        )
+        texts = texts.drop_nulls().unique(maintain_order=True)
+        forms = texts.with_columns(folded(texts["text"]).alias("folded"))
+        own = pl.when(pl.col("folded") == "").then("text").otherwise("folded")
+        return forms.with_columns(own.alias("folded"))
+
+    def _folded_people(self, forms: pl.DataFrame) -> pl.DataFrame:
+        named = self.people.join(forms, left_on="name", right_on="text", maintain_order="left")
+        return named.select("person", "folded")
+
+    def _folded_credits(self, forms: pl.DataFrame) -> pl.DataFrame:
+        """Give each credit's film, person and normal form of the name, in the credits' order."""
+        credits = self.credits.select("rec", "person", text="name")
+        credits = credits.join(forms, on="text", how="left", maintain_order="left")
+        if credits["folded"].null_count():
+            best = self._folded_people(forms).unique("person", keep="first", maintain_order=True)
+            credits = credits.join(
+                best.rename({"folded": "best"}), on="person", how="left", maintain_order="left"
+            ).with_columns(pl.coalesce("folded", "best").alias("folded"))
+        return credits.select("rec", "person", "folded")
+
+    def _number(self, found: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
+        """Give those nobody knows yet a number, in the order of their credits."""
+        new = found.filter(pl.col("person").is_null()).select("folded").unique(maintain_order=True)
+        if not new.height:
+            return found
+        names = forms.unique("folded", keep="first", maintain_order=True)
+        new = new.join(names, on="folded", how="left", maintain_order="left")
+        first = max(self.known["person"], default=0) // (1 << SCHEME_BITS) + 1
+        numbers = pl.int_range(first, first + new.height, dtype=pl.Int64, eager=True)
+        free = _free_slugs(slugs(new["text"], new["folded"]), self.known["slug"])
+        new = new.select((numbers * (1 << SCHEME_BITS)).alias("person"), free, "folded")
+        self.known = pl.concat([self.known, new])
+        return found.join(
+            new.select("folded", new="person"), on="folded", how="left", maintain_order="left"
+        ).select(pl.coalesce("person", "new").alias("person"), "folded")
+
+
+def _free_slugs(wanted: pl.Series, taken: pl.Series) -> pl.Series:
+    """Give each a slug of its own: the one wanted, or numbered where that is taken."""
+    wanted = wanted.rename("slug")
+    key_like = wanted.str.contains(r"^(nm\d+|tmdb-\d+)$")
+    crowded = wanted.is_duplicated() | wanted.is_in(taken.implode()) | key_like
+    places = crowded.arg_true()
+    if not places.len():
+        return wanted
+    used = set(taken) | set(wanted.filter(~crowded))
+    mended = []
+    for base in wanted.gather(places):
+        slug, number = base, 1
+        while slug in used or person_number(slug) is not None:
+            number += 1
+            slug = f"{base}-{number}"
+        used.add(slug)
+        mended.append(slug)
+    return wanted.scatter(places, pl.Series(mended, dtype=pl.String))
