@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from matinee.archive.headings import Guess, How, guesses, says_review, variants
-from matinee.archive.model import OF_A_FILM, Item
+from matinee.archive.model import OF_A_FILM, FilmHints, Item
 from matinee.archive.prose import document_of
 from matinee.archive.weights import DEFAULT, MatchWeights
 from matinee.catalogue import Catalogue, Dossier, FilmRef, Role
@@ -167,6 +167,16 @@ class Matcher:
             decision.why,
             ((film, decision.confidence), *others),
         )
+
+
+def named_films(item: Item) -> FilmHints:
+    """Give what an item says of its film wherever it says it: an identifier, titles, a year.
+
+    No catalogue is asked, so that it can be told which films a catalogue ought to have.
+    """
+    said = _Said(item)
+    identifier = next((const for const, _, _ in said.identifiers()), "")
+    return FilmHints([guess.title for guess in said.guesses], said.year, identifier)
 
 
 @dataclass(slots=True)

@@ -238,6 +238,8 @@ class Details:
     cuts: Sequence[Cut] = ()
     releases: Sequence[Release] = ()
     identifiers: Sequence[Identifier] = ()
+    overruled: Sequence[Statement] = ()
+    """What sources say that the house has settled otherwise; ``field`` may be a role."""
 
 
 @dataclass(frozen=True, slots=True)

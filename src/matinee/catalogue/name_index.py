@@ -11,9 +11,8 @@ Burton H. Bloom, "Space/time trade-offs in hash coding with allowable errors", C
 """
 
 import mmap
-import sqlite3
 import struct
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import IntEnum
 from pathlib import Path
 from zlib import crc32
@@ -21,9 +20,9 @@ from zlib import crc32
 _HEADER = struct.Struct(">8sIIQ")
 _MAGIC = b"MatNames"
 _VERSION = 1
-_LEAST, _MOST = 10, 40  # of the binary logarithm of the number of bits
-_BITS_A_NAME = 16
-_SPREAD, _WORD = 0x9E3779B97F4A7C15, (1 << 64) - 1
+LEAST, _MOST = 10, 40  # of the binary logarithm of the number of bits
+BITS_A_NAME = 16
+SPREAD, _WORD = 0x9E3779B97F4A7C15, (1 << 64) - 1
 
 
 class NameKind(IntEnum):
@@ -48,7 +47,7 @@ class NameIndex:
         bytes_, begin, mask = self._filter, self._begin, self._mask
         found = []
         for name in names:
-            mixed = crc32(name.encode(), kind) * _SPREAD & _WORD
+            mixed = crc32(name.encode(), kind) * SPREAD & _WORD
             step = mixed >> 33 | 1
             for at in (mixed, mixed + step, mixed + step + step):
                 at &= mask
@@ -63,43 +62,9 @@ class NameIndex:
         self._filter.close()
 
 
-def index_names(path: Path) -> int:
-    """Write the filter of a finished snapshot's names behind its pages; give how many there are.
-
-    To be called after everything else, since a VACUUM drops what is behind the pages.
-    """
-    tables = {NameKind.PERSON: "person_name", NameKind.TITLE: "title", NameKind.SERIES: "series"}
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
-        counts = (f"(SELECT count(*) FROM {table})" for table in tables.values())
-        (count,) = db.execute(f"SELECT {'+'.join(counts)}").fetchone()
-        names = (
-            (kind, name)
-            for kind, table in tables.items()
-            for (name,) in db.execute(f"SELECT folded FROM {table}")
-        )
-        filter = _filter(names, count)
-    finally:
-        db.close()
-    exponent = (len(filter) << 3).bit_length() - 1
-    with path.open("r+b") as file:
-        file.seek(pages_end(file.read(100)))
-        file.write(_HEADER.pack(_MAGIC, _VERSION, exponent, count) + filter)
-        file.truncate()
-    return int(count)
-
-
-def _filter(names: Iterable[tuple[NameKind, str]], count: int) -> bytearray:
-    exponent = max(_LEAST, (count * _BITS_A_NAME - 1).bit_length())
-    bits = bytearray(1 << exponent - 3)
-    mask = (1 << exponent) - 1
-    for kind, name in names:
-        mixed = crc32(name.encode(), kind) * _SPREAD & _WORD
-        step = mixed >> 33 | 1
-        for at in (mixed, mixed + step, mixed + step + step):
-            at &= mask
-            bits[at >> 3] |= 1 << (at & 7)
-    return bits
+def head(exponent: int, count: int) -> bytes:
+    """Give what stands before a filter of 2 to the ``exponent`` bits, made of ``count`` names."""
+    return _HEADER.pack(_MAGIC, _VERSION, exponent, count)
 
 
 def open_index(path: Path, offset: int) -> NameIndex | None:
@@ -110,7 +75,7 @@ def open_index(path: Path, offset: int) -> NameIndex | None:
         if len(header) < _HEADER.size:
             return None
         magic, version, exponent, _ = _HEADER.unpack(header)
-        if magic != _MAGIC or version != _VERSION or not _LEAST <= exponent <= _MOST:
+        if magic != _MAGIC or version != _VERSION or not LEAST <= exponent <= _MOST:
             return None
         size = 1 << exponent - 3
         base = offset - offset % mmap.ALLOCATIONGRANULARITY

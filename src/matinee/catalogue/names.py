@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that Unicode does not decompose, as English writing renders them.
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {
         "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d",
         "þ": "th", "Þ": "th", "ß": "ss", "ẞ": "ss", "ı": "i",
@@ -37,7 +37,7 @@ def fold(name: str) -> str:
         plain = name.lower()
     else:
         # Twice, for a letter may hide in a composed one (Ǿ) and a quote decompose into a space (´).
-        plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).translate(_LETTERS).lower()
+        plain = unicodedata.normalize("NFKD", name.translate(LETTERS)).translate(LETTERS).lower()
         plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = _APART.sub(" ", plain.replace("'", "")).strip()
     return _INITIALS.sub(r"\1", plain)

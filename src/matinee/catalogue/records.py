@@ -99,6 +99,15 @@ class PersonRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class OverruleRecord:
+    """What the house takes off all others' word: a field, a role, or a name in a role."""
+
+    field: str | None = None
+    role: Role | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FilmRecord:
     """A film, as one source gives it.
 
@@ -136,6 +145,9 @@ class FilmRecord:
     kin: Sequence[KinRecord] = ()
     cuts: Sequence[CutRecord] = ()
     releases: Sequence[ReleaseRecord] = ()
+    overrules: Sequence[OverruleRecord] = ()
+    adds: bool = False
+    """Whether this comes beside what the source said of the film before, not in its place."""
 
     def citations(self, name: str) -> Sequence[Citation]:
         """Give who says this field."""

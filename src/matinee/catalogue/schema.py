@@ -8,12 +8,17 @@ statements and titles lie beside each other, so that a film is read in a few con
 from matinee.catalogue.model import Role
 
 APPLICATION_ID = 0x4D61746E  # "Matn", in SQLite's header, so that a stray database is refused
-FORMAT = 2
+FORMAT = 3
 
 ROLES = tuple(Role)
 FIELDS = ("year", "runtime", "cut", "genres", "countries", "languages", "companies")
 ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 FIELD_NUMBERS = {name: number for number, name in enumerate(FIELDS)}
+
+YEARS = range(1870, 2101)
+"""The years that a film may be of; others are slips, or stand for what is not known."""
+LONGEST_TITLE, LONGEST_NAME = 500, 300
+"""In letters: what is longer is no title and nobody's name."""
 
 # A person's number says who knows them under which number: the lowest three bits name the scheme.
 # So ten million people need no index of keys, and a person has the same number in every catalogue.
@@ -68,6 +73,17 @@ CREATE TABLE coverage (
     film INTEGER NOT NULL, role INTEGER NOT NULL, citation INTEGER NOT NULL,
     PRIMARY KEY (film, role, citation)) WITHOUT ROWID;
 CREATE TABLE credit (
+    film INTEGER NOT NULL, n INTEGER NOT NULL, person INTEGER NOT NULL, role INTEGER NOT NULL,
+    character TEXT, character_aliases TEXT, credited_as TEXT, billing INTEGER,
+    voice INTEGER NOT NULL, uncredited INTEGER NOT NULL, citation INTEGER NOT NULL,
+    PRIMARY KEY (film, n)) WITHOUT ROWID;
+CREATE TABLE overrule (
+    film INTEGER NOT NULL, n INTEGER NOT NULL, field INTEGER, role INTEGER, name TEXT,
+    citation INTEGER NOT NULL, PRIMARY KEY (film, n)) WITHOUT ROWID;
+CREATE TABLE overruled_statement (
+    film INTEGER NOT NULL, n INTEGER NOT NULL, field INTEGER NOT NULL, value TEXT NOT NULL,
+    citation INTEGER NOT NULL, PRIMARY KEY (film, n)) WITHOUT ROWID;
+CREATE TABLE overruled_credit (
     film INTEGER NOT NULL, n INTEGER NOT NULL, person INTEGER NOT NULL, role INTEGER NOT NULL,
     character TEXT, character_aliases TEXT, credited_as TEXT, billing INTEGER,
     voice INTEGER NOT NULL, uncredited INTEGER NOT NULL, citation INTEGER NOT NULL,

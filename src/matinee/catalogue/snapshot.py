@@ -1,6 +1,6 @@
 """A catalogue in one read-only SQLite file: opens at once, answers in batches."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -166,22 +166,26 @@ class Snapshot(SnapshotFile):
     def _numbers(self, keys: Collection[str]) -> dict[str, int]:
         """Give the number of each person there is, by key or by an identifier elsewhere."""
         numbered = {number: key for key in keys if (number := person_number(key)) is not None}
-        found = {
-            numbered[row[0]]: row[0]
-            for row in self.batched("SELECT id FROM person WHERE id IN", numbered)
-        }
-        missing = [number for number, key in numbered.items() if key not in found]
-        for other, person in self.batched(
-            "SELECT said.other, person.id FROM person_identifier said"
-            " CROSS JOIN person ON person.id = said.person WHERE said.other IN",
-            missing,
-        ):
-            found[numbered[other]] = person
+        found = {numbered[number]: number for number in self._there(numbered)}
+        missing = {number: number for number, key in numbered.items() if key not in found}
+        # From TMDB's number to Wikidata's, and from there to IMDb's.
+        for _ in range(2):
+            leads = dict(
+                self.batched(
+                    "SELECT other, person FROM person_identifier WHERE other IN", missing.values()
+                )
+            )
+            missing = {first: leads[now] for first, now in missing.items() if now in leads}
+            there = self._there(missing.values())
+            found |= {numbered[first]: now for first, now in missing.items() if now in there}
         slugs = [key for key in keys if key not in numbered.values()]
         found |= dict(
             self.batched("SELECT slug, id FROM person INDEXED BY person_slug WHERE slug IN", slugs)
         )
         return found
+
+    def _there(self, numbers: Iterable[int]) -> set[int]:
+        return {row[0] for row in self.batched("SELECT id FROM person WHERE id IN", numbers)}
 
 
 def _by_release(entry: tuple[FilmRef, SeriesPlace]) -> tuple[int, int, str]:

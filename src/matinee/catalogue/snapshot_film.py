@@ -108,6 +108,7 @@ def details(file: SnapshotFile, number: int) -> Details:
                 "SELECT date, country, kind, citation FROM release WHERE film = ?", of_film
             )
         ),
+        overruled=_overruled(file, number),
         identifiers=tuple(
             Identifier(scheme, value, file.citation(cited))
             for scheme, value, cited in file.rows(
@@ -115,6 +116,24 @@ def details(file: SnapshotFile, number: int) -> Details:
             )
         ),
     )
+
+
+def _overruled(file: SnapshotFile, number: int) -> tuple[Statement, ...]:
+    said = [
+        (_SAID_AS[field], value, cited)
+        for field, value, cited in file.rows(
+            "SELECT field, value, citation FROM overruled_statement WHERE film = ?", (number,)
+        )
+    ]
+    said += [
+        (ROLES[role].value, f"{name} as {character}" if character else name, cited)
+        for role, name, character, cited in file.rows(
+            "SELECT role, person.name, character, said.citation FROM overruled_credit said"
+            " CROSS JOIN person ON person.id = said.person WHERE said.film = ?",
+            (number,),
+        )
+    ]
+    return tuple(Statement(field, value, file.citation(cited)) for field, value, cited in said)
 
 
 def _film(row: Sequence[Any], titles: Sequence[str]) -> Film:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matinee.catalogue import Credit, Dossier, FilmCredit, Person, Source
+from matinee.catalogue import Citation, Credit, Details, Dossier, FilmCredit, Person, Source
 from matinee.catalogue.json_forms import VERSION, film_json, sources_json
 
 
-def dossier_json(dossier: Dossier, sources: Mapping[str, Source]) -> dict[str, Any]:
+def dossier_json(
+    dossier: Dossier, details: Details, sources: Mapping[str, Source]
+) -> dict[str, Any]:
     """Give a film with its credits, the roles known to be complete, and who states each fact."""
     film = dossier.film
     place = film.series
@@ -32,6 +34,7 @@ def dossier_json(dossier: Dossier, sources: Mapping[str, Source]) -> dict[str, A
         if place
         else None,
         "remake_of": film.remake_of,
+        **_details(details, sources),
         "credits": [_credit(credit, sources) for credit in dossier.credits],
         "complete": {
             role.value: sources_json(citations, sources)
@@ -44,6 +47,63 @@ def dossier_json(dossier: Dossier, sources: Mapping[str, Source]) -> dict[str, A
                 "source": sources_json([statement.citation], sources)[0],
             }
             for statement in dossier.statements
+        ],
+    }
+
+
+def _details(details: Details, sources: Mapping[str, Source]) -> dict[str, Any]:
+    def said(citation: Citation) -> dict[str, str]:
+        return sources_json([citation], sources)[0]
+
+    return {
+        "titles": [
+            {
+                "title": title.text,
+                "language": title.language,
+                "country": title.country,
+                "kind": title.kind,
+                "source": said(title.citation),
+            }
+            for title in details.titles
+        ],
+        "all_series": [
+            {
+                "id": place.series,
+                "name": place.name,
+                "place": place.place,
+                "story_place": place.story_place,
+                "relation": place.relation,
+                "source": said(citation),
+            }
+            for place, citation in details.series
+        ],
+        "kin": [
+            {
+                "kind": kin.kind,
+                "film": film_json(kin.film),
+                "title": kin.title,
+                "year": kin.year,
+                "ref": kin.ref,
+                "source": said(kin.citation),
+            }
+            for kin in details.kin
+        ],
+        "cuts": [
+            {"name": cut.name, "minutes": cut.minutes, "source": said(cut.citation)}
+            for cut in details.cuts
+        ],
+        "releases": [
+            {
+                "date": each.date,
+                "country": each.country,
+                "kind": each.kind,
+                "source": said(each.citation),
+            }
+            for each in details.releases
+        ],
+        "identifiers": [
+            {"scheme": each.scheme, "value": each.value, "source": said(each.citation)}
+            for each in details.identifiers
         ],
     }
 
@@ -82,5 +142,6 @@ def _credit(credit: Credit, sources: Mapping[str, Source]) -> dict[str, Any]:
         "billing": credit.billing,
         "voice": credit.voice,
         "uncredited": credit.uncredited,
+        "credited_as": credit.credited_as,
         "sources": sources_json(credit.citations, sources),
     }

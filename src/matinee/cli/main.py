@@ -10,6 +10,7 @@ from matinee import __version__
 from matinee.catalogue.port import CatalogueError
 from matinee.cli.messages import RefusalError, say
 from matinee.cli.verbs import BY_NAME, VERBS, SiteMissingError, load
+from matinee.fetch.errors import FetchError
 
 
 class Verbs(TyperGroup):
@@ -32,7 +33,7 @@ class Verbs(TyperGroup):
         """Run the verb; what the user can mend is said in one line, with exit status 2."""
         try:
             return super().invoke(ctx)
-        except (CatalogueError, SiteMissingError, RefusalError) as error:
+        except (CatalogueError, FetchError, SiteMissingError, RefusalError) as error:
             say(str(error))
         except ModuleNotFoundError as error:
             verb = BY_NAME.get(ctx.invoked_subcommand or "")

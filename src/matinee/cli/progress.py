@@ -56,11 +56,20 @@ class Progress:
     def step_of(self, to: int, total: int) -> None:
         """Count ``to`` steps of a total that is only known now."""
         if total != self._total:
-            self._total = total
+            self._total = total or None
             with self._lock:
                 if self._bar is not None:
-                    self._bar.update(self._bar.task_ids[0], total=total)
+                    self._bar.update(self._bar.task_ids[0], total=self._total)
         self.step(to)
+
+    def at(self, label: str, done: int, total: int) -> None:
+        """Say what is under way now, and how far it is; a total of 0 is one nobody knows."""
+        if label != self._label:
+            with self._lock:
+                self._label, self._begun = label, time.monotonic()
+                if self._bar is not None:
+                    self._bar.update(self._bar.task_ids[0], description=label)
+        self.step_of(done, total)
 
     def turn(self, label: str) -> None:
         """Go over to work whose length nobody knows: the bar runs to and fro until the end."""

@@ -8,42 +8,45 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from matinee.catalogue import Citation, Credit, Dossier, FilmCredit, Person, Role, Source
-from matinee.cli.messages import coloured, printable
+from matinee.catalogue import Citation, Credit, Details, Dossier, FilmCredit, Person, Role, Source
+from matinee.cli.messages import printable
+from matinee.cli.show_details import add_details
+from matinee.cli.tables import console_on, plain_table
 
 _MARKS = 3
 
 
-def show_film(dossier: Dossier, sources: Mapping[str, Source], out: TextIO) -> None:
+def show_film(
+    dossier: Dossier, details: Details, sources: Mapping[str, Source], out: TextIO
+) -> None:
     """Print a film's facts, its crew, its cast, and who says so."""
-    console, notes = _console(out), _Notes(sources)
+    console, notes = console_on(out), _Notes(sources)
     film = dossier.film
     console.print(Text(printable(str(film)), style="bold"))
-    facts = _table()
+    facts = plain_table()
     by_field: dict[str, list[Citation]] = {}
     for statement in dossier.statements:
         by_field.setdefault(statement.field, []).append(statement.citation)
     place = film.series
     series = f"{place.name}{f', no. {place.place}' if place.place else ''}" if place else None
     for label, field, value in (
-        ("original title", "title", film.original_title),
-        ("also called", "title", ", ".join(film.aliases)),
+        ("original title", "original_title", film.original_title),
         ("runtime", "runtime", f"{film.runtime} minutes" if film.runtime else None),
         ("genres", "genres", ", ".join(film.genres)),
         ("countries", "countries", ", ".join(film.countries)),
         ("languages", "languages", ", ".join(film.languages)),
         ("series", "series", series),
-        ("remake of", "", film.remake_of),
         ("IMDb", "", film.imdb_id),
         ("Wikidata", "", film.wikidata_id),
     ):
         if value:
             facts.add_row(label, printable(value), notes.marks(by_field.get(field, ())))
+    add_details(facts, dossier, details, notes.marks)
     for role in Role:
         if role is not Role.ACTOR:
             _crew_row(facts, dossier, role, notes)
     console.print(facts)
-    cast = _table()
+    cast = plain_table()
     for credit in dossier.credited(Role.ACTOR):
         played = f"{credit.character or ''}{' (voice)' if credit.voice else ''}".strip()
         cast.add_row(
@@ -59,9 +62,9 @@ def show_person(
     person: Person, work: Sequence[FilmCredit], sources: Mapping[str, Source], out: TextIO
 ) -> None:
     """Print the films a person worked on, by year, and who says so."""
-    console, notes = _console(out), _Notes(sources)
+    console, notes = console_on(out), _Notes(sources)
     console.print(Text(printable(person.name), style="bold"))
-    table = _table()
+    table = plain_table()
     for title, lines in groupby(work, key=lambda line: str(line.film)):
         done = list(lines)
         jobs = ", ".join(
@@ -112,16 +115,3 @@ def _print_notes(console: Console, notes: _Notes) -> None:
         console.print(Text("\nSources", style="bold"))
     for line in notes.lines():
         console.print(Text(line), soft_wrap=True)
-
-
-def _console(out: TextIO) -> Console:
-    colour = coloured(out)
-    return Console(file=out, no_color=not colour, highlight=False, markup=False, emoji=False)
-
-
-def _table() -> Table:
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=False)
-    table.add_column(overflow="fold", ratio=1)
-    table.add_column(no_wrap=True, justify="right")
-    return table

@@ -4,11 +4,13 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matinee.catalogue.name_index import NameIndex, NameKind, index_names, open_index, pages_end
+from matinee.catalogue.build.name_filter import NameFilter
+from matinee.catalogue.name_index import NameIndex, NameKind, open_index, pages_end
 from matinee.catalogue.names import fold
 from matinee.catalogue.snapshot import Snapshot
 
@@ -23,11 +25,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> NameIndex:
 
 def _file(path: Path, people: list[str]) -> None:
     with sqlite3.connect(path) as db:
-        for table in ("person_name", "title", "series"):
-            db.execute(f"CREATE TABLE {table} (folded TEXT)")
-        db.executemany("INSERT INTO person_name VALUES (?)", [(name,) for name in people])
+        db.execute("CREATE TABLE IF NOT EXISTS person_name (folded TEXT)")
     db.close()
-    assert index_names(path) == len(people)
+    names = NameFilter()
+    names.add(NameKind.PERSON, pl.Series(people, dtype=pl.String))
+    names.append(path)
 
 
 def _opened(path: Path) -> NameIndex:
@@ -80,7 +82,8 @@ def test_sqlite_passes_over_it(small_snapshot: Path) -> None:
     db.close()
 
 
-def test_indexing_twice_changes_nothing(small_snapshot: Path, tmp_path: Path) -> None:
-    copy = Path(shutil.copy(small_snapshot, tmp_path / "copy.sqlite"))
-    index_names(copy)
-    assert copy.read_bytes() == small_snapshot.read_bytes()
+def test_another_filter_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "names.sqlite"
+    _file(path, [f"person {number}" for number in range(2_000)])
+    _file(path, ["jo lind"])
+    assert _opened(path).among(NameKind.PERSON, ["jo lind", "person 7"]) == ["jo lind"]

@@ -68,7 +68,7 @@ class Collector:
         rows["films"] += [
             (
                 *(rec, record.key, record.imdb_id, record.wikidata_id, record.tmdb_id),
-                *(record.letterboxd_id, record.fame, cite),
+                *(record.letterboxd_id, record.fame, record.adds, cite),
             )
             for cite in self._said(record, "")
         ]
@@ -89,6 +89,10 @@ class Collector:
                 if value is not None
             ]
         self._relations(rec, record)
+        for each in record.overrules:
+            field = FIELD_NUMBERS[each.field] if each.field else None
+            role = ROLE_NUMBERS[each.role] if each.role else None
+            rows["overrules"].append((rec, field, role, each.name, self._said(record, "")[0]))
         for credit in record.credits:
             self._credit(rec, credit, self._cited(credit.citations) or self._said(record, ""))
         for name, others in record.person_aliases.items():

@@ -23,6 +23,7 @@ SCHEMAS: Mapping[str, Mapping[str, type[pl.DataType]]] = {
         "tmdb_id": _TEXT,
         "letterboxd_id": _TEXT,
         "fame": _INT,
+        "adds": _BOOL,
         "cite": _SMALL,
     },
     "titles": {
@@ -66,6 +67,13 @@ SCHEMAS: Mapping[str, Mapping[str, type[pl.DataType]]] = {
     },
     "cuts": {"rec": _INT, "name": _TEXT, "minutes": _SMALL, "cite": _SMALL},
     "releases": {"rec": _INT, "date": _TEXT, "country": _TEXT, "kind": _TEXT, "cite": _SMALL},
+    "overrules": {
+        "rec": _INT,
+        "field": pl.UInt8,
+        "role": pl.UInt8,
+        "name": _TEXT,
+        "cite": _SMALL,
+    },
     "people": {"person": _INT, "name": _TEXT, "cite": _SMALL},
     "aliases": {
         "person": _INT,
@@ -87,19 +95,21 @@ def empty(name: str) -> pl.DataFrame:
 
 def whole(name: str, frame: pl.DataFrame) -> pl.DataFrame:
     """Give a frame with all the columns of its kind, in order and of the right types."""
-    return frame.select(
-        pl.col(column).cast(kind) if column in frame.columns else pl.lit(None, kind).alias(column)
-        for column, kind in SCHEMAS[name].items()
-    )
+    return _with(SCHEMAS[name], frame)
 
 
 def joined(name: str, frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
-    """Put frames of one kind below each other."""
+    """Put frames of one kind below each other, with those columns that any of them has."""
     parts = [frame for frame in frames if frame.height]
     if not parts:
         return empty(name)
-    if len(parts) == 1:
-        return parts[0]
-    if len({tuple(part.columns) for part in parts}) == 1:
-        return pl.concat(parts)
-    return pl.concat([whole(name, part) for part in parts])
+    there = {column for part in parts for column in part.columns}
+    types = {column: kind for column, kind in SCHEMAS[name].items() if column in there}
+    return pl.concat(_with(types, part) for part in parts)
+
+
+def _with(types: Mapping[str, type[pl.DataType]], frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.select(
+        pl.col(column).cast(kind) if column in frame.columns else pl.lit(None, kind).alias(column)
+        for column, kind in types.items()
+    )

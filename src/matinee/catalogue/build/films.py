@@ -5,6 +5,7 @@ import polars as pl
 from matinee.catalogue.build.columns import whole
 from matinee.catalogue.build.folding import folded, folded_titles, slugs
 from matinee.catalogue.build.gather import Gathered
+from matinee.catalogue.build.overruling import part_statements
 from matinee.catalogue.build.writer import Writer
 from matinee.catalogue.schema import FIELD_NUMBERS
 
@@ -98,6 +99,8 @@ def _titles(facts: Gathered, writer: Writer) -> pl.DataFrame:
 def _statements(facts: Gathered, writer: Writer) -> pl.DataFrame:
     said = facts.take("statements")
     said = facts.in_order(said, "rec", "field").unique(maintain_order=True)
+    said, overruled = part_statements(facts, said)
+    writer.write("overruled_statement", written(numbered(overruled)))
     writer.write("statement", written(numbered(said)))
     leads = said.filter(_leading(said, facts.standing))
     found = said.select("rec").unique()

@@ -1,7 +1,7 @@
 """The normal forms of ``names.py`` for whole columns: the common case in one pass over all rows.
 
-What needs more than lower case (accents, other scripts, initials, Roman numbers) is handed to the
-very functions of ``names.py``, each value once, so that both always agree.
+What needs more than Latin letters in lower case (other scripts, initials, Roman numbers) is handed
+to the very functions of ``names.py``, each value once, so that both always agree.
 """
 
 import json
@@ -10,9 +10,13 @@ from collections.abc import Callable, Sequence
 import polars as pl
 
 from matinee.catalogue.characters import MARKED, NOTE, SELF, read_character
-from matinee.catalogue.names import ARTICLES, fold, fold_title, slugify
+from matinee.catalogue.names import ARTICLES, LETTERS, fold, fold_title, slugify
 
 _ASCII = r"^[\x00-\x7f]*$"
+# What stands above and below Latin letters. Other marks of Unicode's may be vowels, as in Indian
+# scripts; whether one goes is for ``fold`` to say.
+_ACCENTS = "[\u0300-\u034e\u0350-\u036f]"
+_LATIN = (list(map(chr, LETTERS)), list(LETTERS.values()))
 _INITIALS = r"(?:^| )\w \w(?: |$)"
 _ROMAN = r" (?:ii|iii|iv|vi|vii|viii|ix)(?: |$)"
 _NOBODY = f"^\\s*(?:{'|'.join(sorted(SELF))})?\\s*$"
@@ -21,15 +25,14 @@ _LONGEST_SLUG = 80
 
 def folded(names: pl.Series) -> pl.Series:
     """Give ``fold`` of every name."""
-    plain = _lowered(names)
-    hard = ~names.str.contains(_ASCII) | plain.str.contains(_INITIALS)
-    return _mended(plain, hard, names, fold)
+    plain, hard = _lowered(names)
+    return _mended(plain, hard | plain.str.contains(_INITIALS), names, fold)
 
 
 def folded_titles(titles: pl.Series) -> pl.Series:
     """Give ``fold_title`` of every title."""
-    plain = _lowered(titles.str.replace_all("&", " and ", literal=True))
-    hard = ~titles.str.contains(_ASCII) | plain.str.contains(f"{_INITIALS}|{_ROMAN}")
+    plain, hard = _lowered(titles.str.replace_all("&", " and ", literal=True))
+    hard |= plain.str.contains(f"{_INITIALS}|{_ROMAN}")
     return _mended(plain.str.replace(f"^{ARTICLES}", ""), hard, titles, fold_title)
 
 
@@ -80,9 +83,17 @@ def names_json(values: Sequence[str]) -> str | None:
     return json.dumps(list(values), ensure_ascii=False) if values else None
 
 
-def _lowered(texts: pl.Series) -> pl.Series:
+def _lowered(texts: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """Give the plain letters of each text, and whether that was too simple a way for it."""
+    hard = ~texts.str.contains(_ASCII)
+    places = hard.arg_true()
+    if places.len():
+        latin = texts.gather(places).str.replace_many(*_LATIN).str.normalize("NFKD")
+        latin = latin.str.replace_many(*_LATIN).str.replace_all(_ACCENTS, "")
+        texts = texts.scatter(places, latin)
+        hard = hard.scatter(places, ~latin.str.contains(_ASCII))
     plain = texts.str.to_lowercase().str.replace_all("'", "", literal=True)
-    return plain.str.replace_all(r"[^a-z0-9]+", " ").str.strip_chars(" ")
+    return plain.str.replace_all(r"[^a-z0-9]+", " ").str.strip_chars(" "), hard
 
 
 def _mended(

@@ -86,6 +86,7 @@ class Gathered:
             self.sources |= {source.key: source for source in each.sources}
             self._add(each)
         self.standing = self._standing()
+        self.overrules = self.take("overrules")
 
     def take(self, kind: str) -> pl.DataFrame:
         """Give all facts of a kind under common numbers (``rec`` is the film), and forget them."""
@@ -95,6 +96,17 @@ class Gathered:
         if self._one and "rec" in found.columns:
             found = found.with_columns(pl.col("rec").replace(self._one))
         return found
+
+    def order(self, frame: pl.DataFrame, key: str) -> pl.Series | None:
+        """Give the places of rows in order of ``key``, then of whose word leads; None if they are.
+
+        For frames too large to be sorted as a whole.
+        """
+        standing = self.standing.gather(frame["cite"]).alias("standing")
+        if standing.n_unique() <= 1 and frame[key].is_sorted():
+            return None
+        keys = frame.select(key).with_columns(standing)
+        return keys.select(pl.arg_sort_by(key, "standing", maintain_order=True)).to_series()
 
     def in_order(self, frame: pl.DataFrame, *keys: str) -> pl.DataFrame:
         """Sort facts by ``keys``, then by whose word leads; else they stay as they came."""
@@ -114,7 +126,7 @@ class Gathered:
         earlier = self.cites.filter(pl.col("layer") == each.layer.key)["cite"]
         cites = self._number(each)
         if earlier.len():
-            whose = None if each.whole else found.numbers["film"]
+            whose = None if each.whole else _retold(films, found.numbers)
             self._dropped.append(_Dropped(earlier, whose, cites))
             self.films = _without(self.films, self._dropped[-1])
         new = found.numbers.select("film", "key").drop_nulls().unique("film", keep="first")
@@ -174,6 +186,13 @@ def _keys(kept: Kept) -> pl.DataFrame:
     return kept.films.select(film="rec", key="key").unique("film", maintain_order=True)
 
 
+def _retold(films: pl.DataFrame, numbers: pl.DataFrame) -> pl.Series:
+    """Give the films of which an import says all that its source does."""
+    if "adds" in films.columns:
+        films = films.filter(~pl.col("adds").fill_null(False))
+    return numbers.join(films.select("rec").unique(), on="rec", how="semi")["film"]
+
+
 def _without(frame: pl.DataFrame, dropped: _Dropped) -> pl.DataFrame:
     if dropped.films is None:
         gone = pl.col("cite").is_in(dropped.cites.implode())
@@ -189,9 +208,11 @@ def _renamed(voice: _Voice, frame: pl.DataFrame) -> pl.DataFrame:
     if not frame.height:
         return frame
     if "rec" in frame.columns:
-        columns = frame.columns
-        frame = frame.join(voice.films, on="rec", maintain_order="left")
-        frame = frame.drop("rec").rename({"film": "rec"}).select(columns)
+        # One column is looked up, not the whole frame copied; what is of no film here is left out.
+        films = frame.select("rec").join(voice.films, on="rec", how="left", maintain_order="left")
+        frame = frame.with_columns(films["film"].alias("rec"))
+        if films["film"].null_count():
+            frame = frame.filter(films["film"].is_not_null())
     return frame.with_columns(voice.cites.gather(frame["cite"]).alias("cite"))
 
 

@@ -52,7 +52,7 @@ def import_source(
         try:
             if progress and stage.done:
                 progress(stage.done)
-            for batch in reader.batches(stage.state):
+            for batch in reader.batches(stage.state, stage.earlier):
                 stage.add(batch, last=batch.done >= reader.total)
                 if progress:
                     progress(batch.done)

@@ -27,13 +27,22 @@ _TYPED = {pl.String: "''", pl.Float64: "0.0"}
 _BY_IDENTIFIER = f"(person & {(1 << SCHEME_BITS) - 1}) != 0"
 _QUERIES = {
     "titles": "SELECT film, text, language, country, kind, citation FROM film_title",
-    "statements": "SELECT film, field, value, citation FROM statement",
+    "statements": (
+        "SELECT film, field, value, citation FROM (SELECT film, n, field, value, citation"
+        " FROM statement UNION ALL SELECT film, n, field, value, citation FROM overruled_statement)"
+        " ORDER BY film"
+    ),
+    "overrules": "SELECT film, field, role, name, citation FROM overrule",
+    # Somebody known by name only is looked for anew. Of the others, a credit keeps the name too
+    # where it is another import that describes them, and may be replaced.
     "credits": (
         f"SELECT film, CASE WHEN {_BY_IDENTIFIER} THEN person END AS person,"
-        f" CASE WHEN NOT {_BY_IDENTIFIER} THEN"
-        " (SELECT name FROM person who WHERE who.id = credit.person) END AS name, role,"
-        " character, character_aliases, credited_as, billing, voice, uncredited, citation"
-        " FROM credit"
+        f" CASE WHEN NOT {_BY_IDENTIFIER} OR here.layer != there.layer THEN who.name END AS name,"
+        " role, character, character_aliases, credited_as, billing, voice, uncredited,"
+        " said.citation FROM (SELECT * FROM credit UNION ALL SELECT * FROM overruled_credit) said"
+        " CROSS JOIN citation here ON here.id = said.citation"
+        " CROSS JOIN person who ON who.id = said.person"
+        " CROSS JOIN citation there ON there.id = who.citation"
     ),
     "coverage": "SELECT film, role, citation FROM coverage",
     "series": (
@@ -61,7 +70,7 @@ _FILMS = (
     "SELECT film.id, film.key,"
     " max(CASE scheme WHEN 'imdb' THEN value END), max(CASE scheme WHEN 'wikidata' THEN value END),"
     " max(CASE scheme WHEN 'tmdb' THEN value END),"
-    " max(CASE scheme WHEN 'letterboxd' THEN value END), max(said.fame), said.citation"
+    " max(CASE scheme WHEN 'letterboxd' THEN value END), max(said.fame), 0, said.citation"
     " FROM film JOIN ("
     " SELECT film, scheme, value, NULL AS fame, citation FROM film_identifier UNION ALL"
     " SELECT film, '', NULL, value, citation FROM film_fame UNION ALL"
@@ -72,19 +81,19 @@ _FILMS = (
 
 def read_kept(path: Path) -> Kept:
     """Read all facts of a snapshot; a film or person is who it was there."""
-    with adbc.connect(f"file:{path}?mode=ro", autocommit=True) as db:
+    with adbc.connect(f"{path.resolve().as_uri()}?mode=ro", autocommit=True) as db:
         parts = Parts()
         for kind, query in _QUERIES.items():
-            parts.add({kind: _rows(db, query, SCHEMAS[kind])})
-        layers = _rows(db, "SELECT key, rank FROM layer", _LAYER)
-        sources = _rows(db, "SELECT key, name, licence, publishable, home FROM source", _SOURCE)
-        cites = _rows(
+            parts.add({kind: _without_names(rows_of(db, query, SCHEMAS[kind]))})
+        layers = rows_of(db, "SELECT key, rank FROM layer", _LAYER)
+        sources = rows_of(db, "SELECT key, name, licence, publishable, home FROM source", _SOURCE)
+        cites = rows_of(
             db,
             "SELECT citation.id, source.key, ref, layer.key FROM citation"
             " JOIN source ON source.id = source JOIN layer ON layer.id = layer",
             {**SCHEMAS["cites"], "layer": pl.String},
         )
-        slugs = _rows(db, "SELECT id, slug, name FROM person WHERE slug IS NOT NULL", _SLUGS)
+        slugs = rows_of(db, "SELECT id, slug, name FROM person WHERE slug IS NOT NULL", _SLUGS)
         forms = folded(slugs["name"])
         return Kept(
             layers=[Layer(*row) for row in layers.iter_rows()],
@@ -93,7 +102,7 @@ def read_kept(path: Path) -> Kept:
                 for key, name, licence, open_, home in sources.iter_rows()
             ],
             cites=cites,
-            films=_rows(db, _FILMS, SCHEMAS["films"]),
+            films=rows_of(db, _FILMS, SCHEMAS["films"]),
             parts=parts,
             slugs=slugs.select(
                 "person",
@@ -103,7 +112,13 @@ def read_kept(path: Path) -> Kept:
         )
 
 
-def _rows(
+def _without_names(rows: pl.DataFrame) -> pl.DataFrame:
+    """Leave out a column of names that holds none, so that nobody is looked for by name."""
+    bare = "name" in rows.columns and rows["name"].null_count() == rows.height
+    return rows.drop("name") if bare and "role" in rows.columns else rows
+
+
+def rows_of(
     db: adbc.AdbcSqliteConnection, query: str, schema: Mapping[str, type[pl.DataType]]
 ) -> pl.DataFrame:
     """Give the rows of a query whose columns are those of ``schema``, in its order.

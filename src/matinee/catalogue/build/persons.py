@@ -7,16 +7,19 @@ from matinee.catalogue.build.films import numbered, running, written
 from matinee.catalogue.build.folding import folded
 from matinee.catalogue.build.gather import Gathered
 from matinee.catalogue.build.identity import same_person
+from matinee.catalogue.build.overruling import part_credits
 from matinee.catalogue.build.who import NOBODY, Said
 from matinee.catalogue.build.writer import Writer
+from matinee.catalogue.schema import SCHEME_BITS
 
+_SCHEME = (1 << SCHEME_BITS) - 1
 _SLICE = 1_000_000
 
 
 def write_people(facts: Gathered, writer: Writer) -> tuple[int, int]:
     """Write credits and the people in them; give how many people and credits there are."""
     said = Said(
-        credits=facts.in_order(facts.take("credits"), "rec"),
+        credits=facts.take("credits"),
         people=facts.take("people"),
         aliases=whole("aliases", facts.take("aliases")),
         known=facts.kept.slugs if facts.kept else NOBODY,
@@ -24,8 +27,7 @@ def write_people(facts: Gathered, writer: Writer) -> tuple[int, int]:
     same = facts.take("same_people")
     if same.height:
         said.replace(same_person(same))
-        pairs = same.select("other", "person", "cite").unique().sort("other", "person", "cite")
-        writer.write("person_identifier", written(pairs))
+        writer.write("person_identifier", written(_pairs(same)))
     if "name" in said.credits.columns:
         said.identify()
         said.people = pl.concat([said.people, _named_by_credits(facts, said)])
@@ -35,8 +37,19 @@ def write_people(facts: Gathered, writer: Writer) -> tuple[int, int]:
     facts_of_people = facts.in_order(facts_of_people, "person").unique(maintain_order=True)
     writer.write("person_fact", written(numbered(facts_of_people, "person")))
     number = said.credits.height
-    screen_names = _write_credits(writer, said)
+    screen_names = _write_credits(facts, writer, said)
     return _write_names(facts, writer, said, screen_names), number
+
+
+def _pairs(same: pl.DataFrame) -> pl.DataFrame:
+    """Give pairs of numbers of one person, the one that leads as ``person``."""
+    strong, weak = (pl.col("person") & _SCHEME), (pl.col("other") & _SCHEME)
+    pairs = same.select(
+        pl.when(strong <= weak).then("other").otherwise("person").alias("other"),
+        pl.when(strong <= weak).then("person").otherwise("other").alias("person"),
+        "cite",
+    )
+    return pairs.unique().sort("other", "person", "cite")
 
 
 def _named_by_credits(facts: Gathered, said: Said) -> pl.DataFrame:
@@ -49,20 +62,27 @@ def _named_by_credits(facts: Gathered, said: Said) -> pl.DataFrame:
     return named.unique("person", keep="first", maintain_order=True).drop("standing")
 
 
-def _write_credits(writer: Writer, said: Said) -> pl.DataFrame:
+def _write_credits(facts: Gathered, writer: Writer, said: Said) -> pl.DataFrame:
     """Write the credits, let go of them, and give the names on the screen that they tell of."""
     credits, said.credits = said.credits, said.credits.clear()
-    places = running(credits, "rec")
+    credits, overruled = part_credits(facts, credits, said.people.select("person", "name"))
+    overruled = whole("credits", facts.in_order(overruled, "rec")).drop("name")
+    writer.write("overruled_credit", written(numbered(_with_manner(overruled))))
+    order = facts.order(credits, "rec")
+    films = credits.select("rec") if order is None else credits.select(pl.col("rec").gather(order))
+    places = running(films, "rec")
     for at in range(0, credits.height, _SLICE):
-        rows = whole("credits", credits.slice(at, _SLICE)).drop("name")
-        rows = rows.with_columns(
-            places.slice(at, _SLICE), pl.col("voice", "uncredited").fill_null(False)
-        )
-        writer.write("credit", written(rows))
+        rows = credits.slice(at, _SLICE) if order is None else credits[order.slice(at, _SLICE)]
+        rows = whole("credits", rows).drop("name")
+        writer.write("credit", written(_with_manner(rows).with_columns(places.slice(at, _SLICE))))
     writer.index("credit")
     if "credited_as" not in credits.columns:
         return pl.DataFrame(schema={"person": pl.Int64, "name": pl.String})
     return credits.select("person", name="credited_as").drop_nulls().unique(maintain_order=True)
+
+
+def _with_manner(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.with_columns(pl.col("voice", "uncredited").fill_null(False))
 
 
 def _write_names(facts: Gathered, writer: Writer, said: Said, screen_names: pl.DataFrame) -> int:
@@ -71,34 +91,27 @@ def _write_names(facts: Gathered, writer: Writer, said: Said, screen_names: pl.D
     said.people = people.clear()
     best = people if _once(people) else people.unique("person", keep="first", maintain_order=True)
     slugs = said.known.select("person", "slug")
+    others = said.aliases.select("person", "text", "language", "kind", "cite")
+    forms = []
+    if best.height != people.height:
+        also = people.join(best, on=["person", "name", "cite"], how="anti", maintain_order="left")
+        nothing = pl.lit(None, pl.String).alias("language")
+        also = also.select("person", nothing, pl.lit("name").alias("kind"), "cite", text="name")
+        others = pl.concat([also.select(others.columns), others])
     for at in range(0, best.height, _SLICE):
         rows = best.slice(at, _SLICE)
+        forms.append(_folded(rows, "name"))
         if slugs.height:
             rows = rows.join(slugs, on="person", how="left", maintain_order="left")
         writer.write("person", written(rows.rename({"person": "id"})))
     writer.index("person")
-    others = said.aliases.select("person", "text", "language", "kind", "cite")
-    if best.height != people.height:
-        also = people.join(best, on=["person", "name", "cite"], how="anti", maintain_order="left")
-        also = also.select(
-            "person",
-            text="name",
-            language=pl.lit(None, pl.String),
-            kind=pl.lit("name"),
-            cite="cite",
-        )
-        others = pl.concat([also, others])
     others = facts.in_order(others, "person").unique(maintain_order=True)
     rows = numbered(others, "person").rename({"text": "name"})
     writer.write("person_alias", written(rows))
-    names = [
-        people.select("person", "name"),
-        others.select("person", name="text"),
-        screen_names,
-    ]
+    forms += [_folded(others, "text"), _folded(screen_names, "name")]
     number = best.height
     del best, people
-    _write_look_up(writer, names)
+    _write_look_up(writer, pl.concat(forms).filter(pl.col("folded") != ""))
     return number
 
 
@@ -107,18 +120,23 @@ def _once(people: pl.DataFrame) -> bool:
     return not (people["person"] == people["person"].shift()).any()
 
 
-def _write_look_up(writer: Writer, names: list[pl.DataFrame]) -> None:
-    """Write the normal form of every name, in order."""
-    parts = []
-    for frame in names:
-        for at in range(0, frame.height, _SLICE):
-            part = frame.slice(at, _SLICE)
-            parts.append(part.select("person", folded(part["name"]).alias("folded")))
-    names.clear()
-    if not parts:
-        return
-    rows = pl.concat(parts).filter(pl.col("folded") != "").select("folded", "person")
-    parts.clear()
-    rows = rows.sort("folded", "person")
-    again = (rows["folded"] == rows["folded"].shift()) & (rows["person"] == rows["person"].shift())
-    writer.write("person_name", rows.filter(~again.fill_null(False)))
+def _folded(rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    return rows.select(folded(rows[column]).alias("folded"), "person")
+
+
+def _write_look_up(writer: Writer, names: pl.DataFrame) -> None:
+    """Write the normal form of every name in order, a part of the alphabet at a time.
+
+    To sort ten million names at once takes as much memory again as they do.
+    """
+    bounds: list[str | None] = [None]
+    if names.height > 2 * _SLICE:
+        some = names["folded"].gather_every(names.height // 4096).sort()
+        bounds += some.gather_every(4096 * _SLICE // names.height).unique().sort().to_list()[1:]
+    for begin, end in zip(bounds, [*bounds[1:], None], strict=True):
+        part = names
+        if begin is not None:
+            part = part.filter(pl.col("folded") >= begin)
+        if end is not None:
+            part = part.filter(pl.col("folded") < end)
+        writer.write("person_name", part.unique().sort("folded", "person"))

@@ -7,17 +7,18 @@ from pathlib import Path
 import polars as pl
 
 from matinee.catalogue.build.collect import Collector
-from matinee.catalogue.build.films import write_films
+from matinee.catalogue.build.columns import whole
+from matinee.catalogue.build.films import numbered, write_films, written
 from matinee.catalogue.build.gather import Gathered, Import, Kept
 from matinee.catalogue.build.parts import Parts
 from matinee.catalogue.build.persons import write_people
 from matinee.catalogue.build.writer import Writer, in_place
 from matinee.catalogue.model import Source
-from matinee.catalogue.name_index import index_names
 from matinee.catalogue.records import Layer, Record
 
 Progress = Callable[[int], None]
 _TOLD = 500
+_LAYER = {"id": pl.Int64, "key": pl.String, "rank": pl.Int64}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,6 @@ def build_layers(
             writer.finish()
         finally:
             writer.close()
-        index_names(temporary)
     return BuildSummary(films, people, credits)
 
 
@@ -83,7 +83,7 @@ def _write_voices(facts: Gathered, writer: Writer) -> None:
     """Write layers, sources and citations."""
     layers = sorted(facts.layers.values(), key=lambda layer: (layer.rank, layer.key))
     rows = [(number, layer.key, layer.rank) for number, layer in enumerate(layers)]
-    layer = pl.DataFrame(rows, schema=["id", "key", "rank"], orient="row")
+    layer = pl.DataFrame(rows, schema=_LAYER, orient="row")
     writer.write("layer", layer)
     columns = ("key", "name", "licence", "publishable", "home")
     source = pl.DataFrame(
@@ -100,5 +100,7 @@ def _write_voices(facts: Gathered, writer: Writer) -> None:
 
 
 def _write_coverage(facts: Gathered, writer: Writer) -> None:
+    rules = facts.in_order(whole("overrules", facts.overrules), "rec").unique(maintain_order=True)
+    writer.write("overrule", written(numbered(rules)))
     said = facts.take("coverage").unique().sort("rec", "role", "cite")
-    writer.write("coverage", said.rename({"rec": "film", "cite": "citation"}))
+    writer.write("coverage", written(said))

@@ -3,14 +3,14 @@
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from matinee.catalogue.build.columns import Frames
+from matinee.catalogue.build.columns import SCHEMAS, Frames
 from matinee.catalogue.build.parts import Parts
 from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.schema import FORMAT
@@ -18,6 +18,8 @@ from matinee.catalogue.sources.reader import Batch, Reject
 
 _ENOUGH = 128_000_000  # Bytes; what is lost at most, and small imports never touch the disk.
 _MOST_REJECTS = 10_000
+# Readers' own notes of which films and whose words they have met.
+_NOTES = {"item": pl.Int64, "words": pl.String}
 _MANIFEST, _REJECTS = "manifest.json", "rejects.jsonl"
 
 
@@ -42,8 +44,9 @@ class Stage:
 
     def add(self, batch: Batch, *, last: bool) -> None:
         """Take what a reader has read; ``last`` says that nothing follows."""
-        self._held.append(batch.frames)
-        self._bytes += sum(int(frame.estimated_size()) for frame in batch.frames.values())
+        frames = {kind: _told(frame) for kind, frame in batch.frames.items()}
+        self._held.append(frames)
+        self._bytes += sum(int(frame.estimated_size()) for frame in frames.values())
         self.state, self.done = batch.state, batch.done
         self.rejected += batch.rejected
         room = _MOST_REJECTS - self._written_rejects - len(self._rejects)
@@ -60,6 +63,22 @@ class Stage:
             parts.add(frames)
         self._held = []
         return parts
+
+    def earlier(self, kind: str, columns: Sequence[str]) -> pl.DataFrame:
+        """Give columns of all that has been read of a kind; ``*`` for all of them."""
+        every = list(columns) == ["*"]
+        wanted = None if every else list(columns)
+        frames = [
+            pl.read_parquet(self.folder / name, columns=wanted, memory_map=False)
+            for of_kind, name in self._files
+            if of_kind == kind
+        ]
+        held = [each[kind] for each in self._held if kind in each]
+        frames += [frame if every else frame.select(columns) for frame in held]
+        if frames:
+            return pl.concat(frames, how="diagonal")
+        types = SCHEMAS.get(kind, _NOTES)
+        return pl.DataFrame(schema={} if every else {name: types[name] for name in columns})
 
     def rejects(self) -> Iterable[str]:
         """Give the rows that were refused, each as a line of JSON, up to a number."""
@@ -123,6 +142,15 @@ class Stage:
         new = path.with_suffix(".new")
         new.write_text(json.dumps(manifest), encoding="utf-8")
         os.replace(new, path)
+
+
+def _told(frame: pl.DataFrame) -> pl.DataFrame:
+    """Leave out texts that no row has: they would take 16 bytes a row all the same."""
+    return frame.select(
+        column
+        for column in frame
+        if column.dtype != pl.String or column.null_count() < frame.height
+    )
 
 
 def _json(reject: Reject) -> str:

@@ -18,10 +18,17 @@ import adbc_driver_sqlite.dbapi as adbc
 import polars as pl
 from adbc_driver_manager import Error as AdbcError
 
+from matinee.catalogue.build.name_filter import NameFilter
+from matinee.catalogue.name_index import NameKind
 from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.schema import APPLICATION_ID, FIELDS, FORMAT, INDEXES, ROLES, TABLES
 
 _SLICE = 500_000
+_LOOKED_UP = {
+    "person_name": NameKind.PERSON,
+    "title": NameKind.TITLE,
+    "series": NameKind.SERIES,
+}
 _AHEAD = 4
 _HEADER = 100
 _PRAGMAS = (
@@ -36,24 +43,30 @@ class Writer:
     def __init__(self, path: Path) -> None:
         """Begin with empty tables in a file that is there and holds nothing."""
         self.path = path
-        with _sqlite(path) as db:
-            for pragma in ("page_size=8192", *_PRAGMAS):
-                db.execute(f"PRAGMA {pragma}")
-            db.executescript(TABLES)
-            db.executemany("INSERT INTO role VALUES (?,?)", list(enumerate(ROLES)))
-            db.executemany("INSERT INTO field VALUES (?,?)", list(enumerate(FIELDS)))
-            db.commit()
+        try:
+            with _sqlite(path) as db:
+                for pragma in ("page_size=8192", *_PRAGMAS):
+                    db.execute(f"PRAGMA {pragma}")
+                db.executescript(TABLES)
+                db.executemany("INSERT INTO role VALUES (?,?)", list(enumerate(ROLES)))
+                db.executemany("INSERT INTO field VALUES (?,?)", list(enumerate(FIELDS)))
+                db.commit()
+        except sqlite3.Error as error:
+            raise _failure(path, error) from error
         self._db = adbc.connect(str(path), autocommit=True)
         with self._db.cursor() as cursor:
             for pragma in _PRAGMAS:
                 cursor.execute(f"PRAGMA {pragma}")
+        self._names = NameFilter()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="snapshot")
         self._waiting: deque[Future[None]] = deque()
 
     def write(self, table: str, rows: pl.DataFrame) -> None:
-        """Put rows into a table, in their order."""
+        """Put rows into a table, in their order; its names go into the filter of names."""
         for part in rows.iter_slices(_SLICE):
             self._do(self._insert, table, part)
+            if kind := _LOOKED_UP.get(table):
+                self._names.add(kind, part["folded"])
 
     def index(self, table: str) -> None:
         """Make the indexes of a table that has all its rows."""
@@ -74,7 +87,8 @@ class Writer:
                 db.commit()
                 db.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 db.execute(f"PRAGMA user_version={FORMAT}")
-        except sqlite3.Error as error:
+            self._names.append(self.path)
+        except (sqlite3.Error, OSError) as error:
             raise _failure(self.path, error) from error
 
     def close(self) -> None:

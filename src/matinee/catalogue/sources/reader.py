@@ -5,7 +5,7 @@ the facts go into nor how they are merged there. One contract suite in ``tests/c
 for all of them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,9 +13,13 @@ from matinee.catalogue.model import Source
 from matinee.catalogue.records import Layer
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from matinee.catalogue.build.columns import Frames
 
-LONGEST = 200
+Earlier = Callable[[str, Sequence[str]], "pl.DataFrame"]
+"""Gives columns of all facts of a kind that were read before, in this run or one that stopped."""
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,16 @@ class Reader(Protocol):
         """Give everybody the facts cite, with licence and whether they may be published."""
         ...
 
-    def batches(self, state: Mapping[str, Any]) -> Iterator[Batch]:
-        """Read facts, from the beginning or after the batch whose ``state`` is given."""
+    def batches(self, state: Mapping[str, Any], earlier: Earlier) -> Iterator[Batch]:
+        """Read facts, from the beginning or after the batch whose ``state`` is given.
+
+        Frames of kinds that a catalogue does not know are the reader's own notes for ``earlier``.
+        """
         ...
 
 
 def excerpt(text: str | bytes) -> str:
     """Give the beginning of a refused row, safe to print."""
     if isinstance(text, bytes):
-        text = text[: 4 * LONGEST].decode("utf-8", "replace")
-    return "".join(char if char.isprintable() else "·" for char in text[:LONGEST])
+        text = text[: 4 * _LONGEST].decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "·" for char in text[:_LONGEST])

@@ -12,7 +12,7 @@ from matinee.catalogue.model import Source
 from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.records import Layer
 from matinee.catalogue.schema import FIELD_NUMBERS, ROLE_NUMBERS
-from matinee.catalogue.sources.reader import Batch, Reject, excerpt
+from matinee.catalogue.sources.reader import Batch, Earlier, Reject, excerpt
 
 LAYER = Layer("tables", rank=60)
 _OWN = Source("tables", "the imported table", "not stated", publishable=False)
@@ -64,7 +64,7 @@ class Tables:
         named = [Source(key, key, "not stated", publishable=False) for key in self._keys()]
         return [*named, _OWN]
 
-    def batches(self, state: Mapping[str, Any]) -> Iterator[Batch]:
+    def batches(self, state: Mapping[str, Any], earlier: Earlier) -> Iterator[Batch]:
         """Give all facts at once; there is nothing to resume."""
         if not state:
             frames = self._facts()
@@ -162,7 +162,7 @@ def _said(films: pl.DataFrame, cited: Mapping[str, int]) -> pl.DataFrame:
     named = films.select("rec", source="sources")
     if named.schema["source"] == pl.String:
         named = named.with_columns(pl.col("source").str.split("|"))
-    named = named.explode("source").drop_nulls()
+    named = named.explode("source", empty_as_null=False).drop_nulls()
     known = named.select(
         "rec", pl.col("source").replace_strict(cited, default=None, return_dtype=pl.Int32)
     ).drop_nulls()
@@ -189,7 +189,7 @@ def _statements(films: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
             continue
         values = films.select("rec", value=column)
         if name in _LISTS:
-            values = values.explode("value").filter(pl.col("value") != "")
+            values = values.explode("value", empty_as_null=False).filter(pl.col("value") != "")
         number = pl.lit(FIELD_NUMBERS[name], pl.UInt8).alias("field")
         rows.append(values.drop_nulls().select("rec", number, pl.col("value").cast(pl.String)))
     return pl.concat(rows).join(said, on="rec", maintain_order="left")
