@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from matinee.catalogue.build import build_snapshot
+from matinee.catalogue.build import import_source
 from matinee.catalogue.embedded import EMBEDDED
 from matinee.catalogue.snapshot import Snapshot
 from matinee.catalogue.sources.tables import Tables
@@ -94,6 +94,5 @@ def open_catalogue(path: Path | None) -> Snapshot:
     stamps = sorted((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in path.iterdir())
     place = Path(tempfile.gettempdir()) / f"matinee-benchmark-{digest(f'{path}{stamps}')}.sqlite"
     if not place.is_file():
-        tables = Tables(path)
-        build_snapshot(place, sources=tables.sources(), records=tables.records())
+        import_source(Tables(path), place)
     return Snapshot(place)

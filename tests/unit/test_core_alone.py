@@ -36,11 +36,22 @@ def test_every_module_of_the_core_can_be_imported() -> None:
         "    except CatalogueError as error: assert 'matinee[catalogue]' in str(error)\n"
         "    except ModuleNotFoundError as error:\n"
         "        assert error.name == 'polars', error\n"
-        "        assert name.startswith('matinee.catalogue.sources.'), name\n"
+        "        assert name.startswith(('matinee.catalogue.sources.', 'matinee.fetch.')), name\n"
         "print(len(names))\n"
     )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 30
+
+
+def test_only_the_room_that_fetches_can_ask_a_server() -> None:
+    """Nothing else of the core imports what opens addresses."""
+    core = Path(__file__).parents[2] / "src" / "matinee"
+    asking = {
+        path.relative_to(core).parts[0]
+        for path in core.rglob("*.py")
+        if "urllib.request" in path.read_text(encoding="utf-8")
+    }
+    assert asking == {"fetch"}
 
 
 def test_a_text_is_checked(tmp_path: Path, small_snapshot: Path) -> None:

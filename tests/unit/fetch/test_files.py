@@ -69,6 +69,7 @@ def test_a_file_that_changed_meanwhile_is_begun_again(
         (gzip.compress(b"tconst\tx\n")[:-4], "what came is damaged"),
         (gzip.compress(b"<html>"), "is not the file it should be"),
     ],
+    ids=["a page", "cut short", "a packed page"],
 )
 def test_a_file_that_is_none_is_thrown_away(
     imdb: ImdbFiles, service: Service, tmp_path: Path, body: bytes, message: str
@@ -91,7 +92,7 @@ def test_a_file_that_is_not_there_is_told(
         imdb.fetch(tmp_path)
 
 
-@pytest.mark.parametrize("key", ["good", "t" * 80])
+@pytest.mark.parametrize("key", ["good", "t" * 80], ids=["key", "token"])
 def test_films_come_with_a_key_of_either_kind(
     service: Service, web: Web, tmp_path: Path, key: str
 ) -> None:

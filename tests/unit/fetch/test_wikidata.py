@@ -159,6 +159,7 @@ def test_a_question_that_is_too_much_is_halved(house: House) -> None:
 @pytest.mark.parametrize(
     "body",
     [b"<html>Sorry</html>", b"[]", b'{"results": []}', b"[" * 100_000],
+    ids=["a page", "a list", "no rows", "deep"],
 )
 def test_an_answer_of_another_kind(house: House, body: bytes) -> None:
     """It is refused by name, and never gets into a catalogue."""

@@ -262,6 +262,7 @@ def test_xml_that_declares_entities(bench: Bench) -> None:
 @pytest.mark.parametrize(
     "text",
     ["[" * 100_000, '{"id": 1}', '{"id": 1, "title": 7}', '"film"', "null", "[]", '{"results": 3}'],
+    ids=["deep", "bare", "number", "text", "null", "empty", "result"],
 )
 def test_json_of_another_kind(bench: Bench, text: str) -> None:
     """Deep, shallow, or about something else: a reject at most."""
