@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from matinee.catalogue import Catalogue, Dossier, FilmRef, Role, Series, Source
 from matinee.catalogue.names import fold_title
 from matinee.catalogue.remembered import Recent, Remembered
+from matinee.catalogue.spelling import slip
 from matinee.claims.bind import Evidence, bind
 from matinee.claims.extract.based_on import based_on_in
 from matinee.claims.extract.careers import careers_in
@@ -26,7 +27,6 @@ from matinee.claims.paragraphs import Paragraphs
 from matinee.claims.people import FilmNames
 from matinee.claims.sentence import Sentence, sentences_of
 from matinee.claims.settle import settle
-from matinee.claims.spelling import slip
 from matinee.claims.statement import Said
 from matinee.claims.tokens import words
 from matinee.claims.verify.attribution import verify_attribution

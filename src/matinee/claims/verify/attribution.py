@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from matinee.catalogue import FilmCredit, Role
+from matinee.catalogue.spelling import is_variant
 from matinee.claims.extract.credits import other_job
 from matinee.claims.knowledge import Knowledge, complete, credited, expected
 from matinee.claims.lexicon import CRAFT, LIKENESS, MAKES, RULED_OUT
 from matinee.claims.model import Claim
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
-from matinee.claims.spelling import is_variant
 from matinee.claims.statement import Said
 from matinee.claims.verify.credits import contradicted, made_its_like
 

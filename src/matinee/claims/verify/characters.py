@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from matinee.catalogue import Citation, Credit, Role
 from matinee.catalogue.names import fold
+from matinee.catalogue.spelling import distance, is_variant, near
 from matinee.claims.knowledge import Knowledge
 from matinee.claims.lexicon import DISGUISE, NOT_NAMES
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
-from matinee.claims.spelling import distance, is_variant, near
 from matinee.claims.statement import Said
 from matinee.claims.tokens import words
 

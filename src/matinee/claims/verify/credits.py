@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from matinee.catalogue import Citation, Credit, Dossier, FilmCredit, FilmRef, Role
 from matinee.catalogue.names import fold, fold_title, surname
+from matinee.catalogue.spelling import is_variant
 from matinee.claims.knowledge import Knowledge, compatible, complete, credited, expected
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
-from matinee.claims.spelling import is_variant
 from matinee.claims.statement import Said
 from matinee.claims.verify.dates import YEAR_ROOM
 from matinee.document import Span

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from matinee.catalogue import Person
+from matinee.catalogue.model import Person
 from matinee.catalogue.names import SUFFIXES, fold
 
 # Short forms that are no misspelling of the long one.
@@ -73,10 +73,13 @@ def _consonants(word: str) -> str:
 
 def is_variant(written: str, person: Person) -> bool:
     """Say whether a name may be another way of writing this person's: order, initials, letters."""
-    return any(
-        _variant(fold(written), fold(name)) or slip(fold(written).split(), fold(name).split())
-        for name in (person.name, *person.aliases)
-    )
+    folded = fold(written)
+    return any(is_other_form(folded, fold(name)) for name in (person.name, *person.aliases))
+
+
+def is_other_form(left: str, right: str) -> bool:
+    """Say whether two folded names may be one written in two ways, by use or by a slip."""
+    return _variant(left, right) or slip(left.split(), right.split())
 
 
 def _variant(left: str, right: str) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from matinee.catalogue import Person
-from matinee.claims.spelling import is_short_form, is_variant, near, slip, sound
+from matinee.catalogue.spelling import is_short_form, is_variant, near, slip, sound
 
 
 @pytest.mark.parametrize(
