@@ -86,11 +86,13 @@ function start() {
   });
 }
 
-// Where there is room, the check stands beside the text unless another panel was chosen.
+// Where there is room, the check stands beside the text unless another panel was chosen; where
+// there is none, a panel that stayed open would lie over the text.
 try {
   const remembered = "wagtail:side-panel-open";
   const roomy = matchMedia("(min-width: 64rem)").matches;
-  if (roomy && localStorage.getItem(remembered) === null) localStorage.setItem(remembered, "claims");
+  if (!roomy) localStorage.removeItem(remembered);
+  else if (localStorage.getItem(remembered) === null) localStorage.setItem(remembered, "claims");
 } catch {
   // Without storage the panel waits behind its button.
 }

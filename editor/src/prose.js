@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
-import { EditorView, keymap, placeholder } from "@codemirror/view";
+import { EditorView, keymap, placeholder, tooltips } from "@codemirror/view";
 import * as commands from "./commands.js";
 import { announce, config, icon, make, send } from "./desk.js";
 import { knowledge } from "./knowledge.js";
@@ -164,6 +164,8 @@ export function edit(field) {
         pasting(takeFiles),
         search({ top: true }),
         highlightSelectionMatches({ minSelectionLength: 4 }),
+        // Above whatever stands beside the text.
+        tooltips({ parent: document.body }),
         placeholder(field.getAttribute("data-placeholder") ?? "Write …"),
         spoken.of(attributes()),
         keymap.of([

@@ -208,7 +208,8 @@ class CollectionViewSet(SnippetViewSet):
     menu_name = "collections"
     menu_order = 110
     add_to_admin_menu = True
-    url_prefix = "collections"
+    # Wagtail keeps folders of pictures under "collections/".
+    url_prefix = "shelves"
     list_display = ("title", "rule", "position", "shown")
     list_filter = ("shown",)
     search_fields = ("title",)

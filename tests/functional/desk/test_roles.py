@@ -185,11 +185,11 @@ def test_a_group_that_may_not_see_claims_sees_none(as_member: SignIn) -> None:
 def test_a_writer_keeps_off_collections_and_critics(as_member: SignIn, group: str) -> None:
     collection = Collection.objects.create(title="Long walks", slug="long-walks")
     client = as_member(group)
-    for path in ("collections/", "collections/add/", f"collections/edit/{collection.pk}/"):
+    for path in ("shelves/", "shelves/add/", f"shelves/edit/{collection.pk}/"):
         assert refused(client.get(f"/desk/{path}"))
     for path in ("critics/", "critics/add/", "users/", "groups/", "workflows/list/"):
         assert refused(client.get(f"/desk/{path}"))
-    client.post(f"/desk/collections/edit/{collection.pk}/", {"title": "Mine", "slug": "mine"})
+    client.post(f"/desk/shelves/edit/{collection.pk}/", {"title": "Mine", "slug": "mine"})
     assert Collection.objects.get().title == "Long walks"
 
 
@@ -198,7 +198,7 @@ def test_an_editor_keeps_collections_and_critics(as_member: SignIn) -> None:
     client = as_member("Editors")
     data = {"title": "Longer walks", "slug": "long-walks", "size": 24, "position": 1, "intro": ""}
     entries = {f"entries-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL")}
-    answer = client.post(f"/desk/collections/edit/{collection.pk}/", data | entries)
+    answer = client.post(f"/desk/shelves/edit/{collection.pk}/", data | entries)
     assert answer.status_code == 302, answer.context["form"].errors
     assert Collection.objects.get().title == "Longer walks"
     client.post("/desk/critics/add/", {"name": "Nell", "slug": "nell", "bio": ""})
