@@ -40,6 +40,12 @@ ROLE_NOUNS: dict[str, tuple[Role, ...]] = {
     "actress": (Role.ACTOR,),
     "star": (Role.ACTOR,),
     "co star": (Role.ACTOR,),
+    "lead": (Role.ACTOR,),
+    "lead actor": (Role.ACTOR,),
+    "lead actress": (Role.ACTOR,),
+    "leading man": (Role.ACTOR,),
+    "leading lady": (Role.ACTOR,),
+    "villain": (Role.ACTOR,),
 }
 PLURALS: dict[str, tuple[Role, ...]] = {
     "directors": (D,),
@@ -53,6 +59,9 @@ PLURALS: dict[str, tuple[Role, ...]] = {
     "producers": (P,),
     "stars": (Role.ACTOR,),
     "actors": (Role.ACTOR,),
+    "leads": (Role.ACTOR,),
+    "co stars": (Role.ACTOR,),
+    "villains": (Role.ACTOR,),
 }
 
 # "directed by Jane Doe": what comes before the name of who did it.
@@ -109,6 +118,21 @@ BY_CUES: dict[str, tuple[Role, ...]] = {
     "co starring": (Role.ACTOR,),
     "featuring": (Role.ACTOR,),
     "headlined by": (Role.ACTOR,),
+    "top billed": (Role.ACTOR,),
+    "cast including": (Role.ACTOR,),
+    "cast includes": (Role.ACTOR,),
+    "cast that includes": (Role.ACTOR,),
+    "cast led by": (Role.ACTOR,),
+    "performance by": (Role.ACTOR,),
+    "performances by": (Role.ACTOR,),
+    "performance from": (Role.ACTOR,),
+    "performances from": (Role.ACTOR,),
+    "turn by": (Role.ACTOR,),
+    "turn from": (Role.ACTOR,),
+    "turns from": (Role.ACTOR,),
+    "turns by": (Role.ACTOR,),
+    "cameo by": (Role.ACTOR,),
+    "cameo from": (Role.ACTOR,),
 }
 
 # "Jane Doe directs": a verb behind the name.
@@ -166,6 +190,13 @@ ROLE_THINGS: dict[str, tuple[Role, ...]] = {
     "lensing": (C,),
     "production design": (Role.PRODUCTION_DESIGNER,),
     "costumes": (Role.COSTUME_DESIGNER,),
+    "performance": (Role.ACTOR,),
+    "performances": (Role.ACTOR,),
+    "turn": (Role.ACTOR,),
+    "acting": (Role.ACTOR,),
+    "character": (Role.ACTOR,),
+    "cameo": (Role.ACTOR,),
+    "chemistry": (Role.ACTOR,),
 }
 
 # "Jane Doe's directorial debut", opening a sentence.

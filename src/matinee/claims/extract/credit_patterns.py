@@ -49,6 +49,9 @@ WORDS: Mapping[str, frozenset[str]] = {
 }
 
 
+_MANY = "[PU](?:(?:,[PU])*,?&[PU])?"
+
+
 def _pattern(
     name: str,
     cue: str,
@@ -60,13 +63,11 @@ def _pattern(
     presumes: bool = False,
     roles: tuple[Role, ...] = (),
 ) -> Pattern:
-    one = "[PU]"
-    many = f"{one}(?:(?:,{one})*,?&{one})?"
-    shape = shape.replace("LIST", f"(?P<who>{many})").replace("ONE", f"(?P<who>{one})")
+    shape = shape.replace("LIST", f"(?P<who>{_MANY})").replace("ONE", "(?P<who>[PU])")
     return Pattern(name, re.compile(shape), cue, strength, supporting, owns, presumes, roles)
 
 
-_D = (Role.DIRECTOR,)
+_D, _A = (Role.DIRECTOR,), (Role.ACTOR,)
 # Several names, of which a possessive at the last is all's: "A and B's script".
 _SOME = "[PU](?:,[PU])*,?&[PU]"
 # In order of precedence: what one pattern has taken, a later one does not read again.
@@ -115,6 +116,7 @@ PATTERNS = (
     _pattern("owner", "x", r"^ONE(?P<makes>x)(?:D?[Mm]|(?P<it>q))", 0.86, roles=_D),
     _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=_D),
     _pattern("praised-thing", "G", r"ONE[x,&]{1,6}(?P<role>G)", 0.85, owns=True, presumes=True),
+    _pattern("part-aside", "(", rf"[xm]\((?P<who>{_MANY})\)", 0.9, roles=_A, supporting=True),
     _pattern("owner", "Y", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=_D),
 )
 ABOUT_ANOTHER = frozenset(
