@@ -3,7 +3,9 @@
 Usage: python -m benchmarks.claims.gold list REVIEWS --count 60 --into FOLDER
        python -m benchmarks.claims.gold pack FOLDER --reader NAME --into GOLD.jsonl
        python -m benchmarks.claims.gold agree ONE.jsonl OTHER.jsonl
-       python -m benchmarks.claims.gold score REVIEWS GOLD.jsonl [--catalogue FILE]
+       python -m benchmarks.claims.gold score REVIEWS GOLD.jsonl [OTHER.jsonl] [--catalogue FILE]
+
+With two readers' sets, recall is over what both marked, and precision over what either did.
 """
 
 import argparse
@@ -14,7 +16,12 @@ from rich.table import Table
 
 from benchmarks.claims.examine import known_reviews
 from benchmarks.claims.findings import Matinee
-from benchmarks.claims.gold.agreement import Agreement, compare, extracted
+from benchmarks.claims.gold.agreement import (
+    Agreement,
+    both_and_either,
+    compare,
+    extracted,
+)
 from benchmarks.claims.gold.model import GoldClaim, GoldError, read, write
 from benchmarks.claims.gold.sheet import choose, lay_out, take_in
 from benchmarks.claims.tables import wide_console
@@ -57,7 +64,8 @@ def _agree(options: argparse.Namespace, console: Console) -> None:
 
 
 def _score(options: argparse.Namespace, console: Console) -> None:
-    gold = read(options.gold)
+    sets = [read(path) for path in options.gold]
+    gold, either = both_and_either(*sets)
     wanted = {text.document for text in gold}
     catalogue = open_catalogue(options.catalogue)
     checker = Matinee(catalogue)
@@ -67,6 +75,8 @@ def _score(options: argparse.Namespace, console: Console) -> None:
             report = checker.report(known.text, known.review, known.film)
             ours[known.review.digest] = extracted(report.claims, known.film)
     result = compare([text for text in gold if text.document in ours], ours)
+    loose = compare([text for text in either if text.document in ours], ours)
+    result.right_loosely, result.extra = loose.right, loose.extra
     _show(console, result, f"credit claims extracted, {len(ours)} of {len(wanted)} texts")
     if options.differences:
         for mark, rows in (("not marked", result.extra), ("not extracted", result.missed)):
@@ -118,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     agreeing.set_defaults(run=_agree)
     scoring = verbs.add_parser("score", help="measure extraction against a gold set")
     scoring.add_argument("reviews", type=Path)
-    scoring.add_argument("gold", type=Path)
+    scoring.add_argument("gold", type=Path, nargs="+", help="one reader's set, or two")
     scoring.add_argument("--catalogue", type=Path)
     scoring.add_argument("--differences", action="store_true", help="list what differs, by place")
     scoring.set_defaults(run=_score)

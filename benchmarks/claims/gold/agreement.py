@@ -1,7 +1,7 @@
 """Compares extracted credit claims with those marked by hand, and two readers with each other."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from benchmarks.claims.gold.model import GoldClaim, GoldText
 from benchmarks.rates import Rate
@@ -16,9 +16,13 @@ _NEAR = 200  # characters between an actor's name and the part, where the claim 
 
 @dataclass
 class Agreement:
-    """How many extracted claims are in the gold set (precision), and the other way (recall)."""
+    """How many extracted claims are in the gold set (precision), and the other way (recall).
+
+    Where two readers differ, ``right_loosely`` counts the extracted claims that either marked.
+    """
 
     right: dict[str, int] = field(default_factory=dict)
+    right_loosely: dict[str, int] | None = None
     extracted: dict[str, int] = field(default_factory=dict)
     marked: dict[str, int] = field(default_factory=dict)
     extra: list[tuple[str, GoldClaim]] = field(default_factory=list)
@@ -26,11 +30,42 @@ class Agreement:
 
     def precision(self, *roles: str) -> Rate:
         """Give the share of extracted claims that are marked too."""
-        return Rate(_sum(self.right, roles), _sum(self.extracted, roles))
+        right = self.right if self.right_loosely is None else self.right_loosely
+        return Rate(_sum(right, roles), _sum(self.extracted, roles))
 
     def recall(self, *roles: str) -> Rate:
         """Give the share of marked claims that are extracted too."""
         return Rate(_sum(self.right, roles), _sum(self.marked, roles))
+
+
+def both_and_either(
+    one: Sequence[GoldText], *others: Sequence[GoldText]
+) -> tuple[list[GoldText], list[GoldText]]:
+    """Give what all readers marked in each text, and what any did; texts that all have read."""
+    both, either = list(one), list(one)
+    for other in others:
+        texts = {text.document: text for text in other}
+        both = [
+            replace(text, claims=[c for c in text.claims if _marked(c, texts[text.document])])
+            for text in both
+            if text.document in texts
+        ]
+        either = [
+            replace(
+                text,
+                claims=[
+                    *text.claims,
+                    *(c for c in texts[text.document].claims if not _marked(c, text)),
+                ],
+            )
+            for text in either
+            if text.document in texts
+        ]
+    return both, either
+
+
+def _marked(claim: GoldClaim, text: GoldText) -> bool:
+    return any(same(claim, other) for other in text.claims)
 
 
 def extracted(claims: Iterable[Claim], film: FilmRef | None) -> list[GoldClaim]:

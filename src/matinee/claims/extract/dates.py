@@ -78,13 +78,18 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
                 sentence=sentence,
                 about=film.films if film and film.code == "F" else (),
                 value=int(sentence.name(node)),
-                penalties=_asserted(sentence, film or node, node),
+                penalties=_asserted(sentence, name, film or node, node),
             )
 
 
-def _asserted(sentence: Sentence, first: Node, last: Node) -> tuple[str, ...]:
-    """Name what takes a year out of assertion; what is said of the film is no doubt of its year."""
+def _asserted(sentence: Sentence, name: str, first: Node, last: Node) -> tuple[str, ...]:
+    """Name what takes a year out of assertion; what is said of the film is no doubt of its year.
+
+    A year in brackets behind a title is stated whatever the sentence asks or imagines.
+    """
     flags = sentence.flags(first, last, presumed=True)
+    if name == "title-year":
+        return tuple(sorted(flags & {"quotation"}))
     return tuple(sorted(flags - {"other-film", "other-work", "comparison"}))
 
 
