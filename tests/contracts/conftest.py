@@ -14,6 +14,7 @@ from matinee.discovery.search.build import build_index
 from matinee.discovery.search.change import change_index
 from matinee.discovery.search.file_index import FileIndex
 from matinee_site.catalogue.gateway import SiteCatalogue
+from matinee_site.discovery.spelling import TantivySpelling, TantivyWriter
 
 _FILMS = ("tt9000001", "tt9000002", "tt9000003", "harbour-lights")
 
@@ -34,13 +35,21 @@ def catalogue(request: pytest.FixtureRequest, small_snapshot: Path) -> Catalogue
     return MemoryCatalogue(dossiers, sources=list(snapshot.sources().values()))
 
 
-@pytest.fixture(scope="session", params=["vocabulary"])
+@pytest.fixture(scope="session", params=["vocabulary", "tantivy"])
 def search_index(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> SearchIndex:
     """Give one search index after the other; the house's own things were put in later."""
-    path = tmp_path_factory.mktemp("search") / "contract.search"
-    build_index(path, CATALOGUE, fingerprint="contract")
-    index = FileIndex(path, editable=True)
-    change_index(index.file, put=HOUSE, film_facets={"reviewed": {"yes": ["tt0047478"]}})
+    folder = tmp_path_factory.mktemp("search")
+    path, words = folder / "contract.search", folder / "words"
+    if request.param == "vocabulary":
+        build_index(path, CATALOGUE, fingerprint="contract")
+        spelling = None
+    else:
+        build_index(path, CATALOGUE, fingerprint="contract", spelling=TantivyWriter(words))
+        spelling = TantivySpelling(words)
+    index = FileIndex(path, spelling=spelling, editable=True)
+    change_index(
+        index.file, put=HOUSE, film_facets={"reviewed": {"yes": ["tt0047478"]}}, spelling=spelling
+    )
     return index

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from matinee.discovery.search import Found, SearchIndex, parse_query
+from matinee.discovery.search import Found, Problem, SearchIndex, parse_query
 
 
 def _keys(found: Sequence[Found]) -> list[str]:
@@ -176,7 +176,7 @@ def test_sorts(search_index: SearchIndex, sort: str, first: str, last: str) -> N
 def test_tells_what_it_could_not_heed(search_index: SearchIndex) -> None:
     """An unknown genre finds nothing, and says so."""
     answer = search_index.search(parse_query("genre:polka"))
-    assert (answer.total, answer.problems) == (0, ("genre:polka is nothing that is known here",))
+    assert (answer.total, answer.problems) == (0, (Problem("genre", "polka", unknown=True),))
 
 
 def test_gives_pages_without_gaps_or_repeats(search_index: SearchIndex) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 
 from matinee_site.discovery.operations import refresh_index
 
@@ -30,6 +31,12 @@ A road, and [a map](https://maps.example/). It was shot by Bo Vane.
 
 Worth the walk.
 """
+
+
+@pytest.fixture(autouse=True)
+def _own_search_folder(settings: LazySettings, tmp_path: Path) -> None:
+    """Keep each test's search index to itself: what a test publishes is gone after it."""
+    settings.MATINEE_SEARCH = tmp_path / "search"
 
 
 @pytest.fixture

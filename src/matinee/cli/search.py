@@ -6,13 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
+from matinee.catalogue import Role
 from matinee.catalogue.json_forms import VERSION
 from matinee.catalogue.snapshot import Snapshot
 from matinee.cli.messages import Format, RefusalError, print_json, printable, say
 from matinee.cli.options import CatalogueOption, FormatOption
 from matinee.cli.progress import Progress
 from matinee.cli.settings import open_catalogue, read_settings
-from matinee.discovery.search import Answer, Found, SearchIndex, parse_query
+from matinee.discovery.search import Answer, Found, Kind, SearchIndex, parse_query
 from matinee.discovery.search.kept import snapshot_index
 
 MOST = 1_000
@@ -33,7 +34,7 @@ def search(
     """
     asked = parse_query(" ".join(query))
     if not asked.text and not asked.filters:
-        told = f": {'; '.join(asked.problems)}" if asked.problems else ""
+        told = f": {'; '.join(map(str, asked.problems))}" if asked.problems else ""
         raise RefusalError(f"there is nothing to look for{told}; give a title or a name")
     index = _index(open_catalogue(catalogue, read_settings(Path.cwd())))
     answer = index.search(asked, limit=limit)
@@ -51,7 +52,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "total": answer.total,
         "meant": str(answer.meant) if answer.meant else None,
         "corrected": answer.corrected,
-        "problems": list(answer.problems),
+        "problems": [str(problem) for problem in answer.problems],
         "results": [found_json(found) for found in answer.found],
     }
 
@@ -64,9 +65,20 @@ def found_json(found: Found) -> dict[str, Any]:
         "name": found.name,
         "year": found.year,
         "imdb_id": found.imdb_id,
-        "note": found.note,
+        "note": note_words(found),
         "score": found.score,
     }
+
+
+def note_words(found: Found) -> str:
+    """Say what tells something found from its namesakes."""
+    note = found.note
+    if found.kind is Kind.PERSON:
+        return ", ".join(Role(role).label for role in note.split(",") if role)
+    if found.kind in (Kind.SERIES, Kind.CHARACTER):
+        films = f"{note[1:]} films" if note.startswith("#") else note
+        return f"in {films}" if found.kind is Kind.CHARACTER else films
+    return note
 
 
 def _index(snapshot: Snapshot) -> SearchIndex:
@@ -76,7 +88,7 @@ def _index(snapshot: Snapshot) -> SearchIndex:
 
 def _show(answer: Answer) -> None:
     for problem in answer.problems:
-        say(problem)
+        say(str(problem))
     if answer.corrected:
         what = f"; showing what is like it: {answer.meant}" if answer.meant else ""
         say(f"nothing fits '{answer.query}' as it is written{what}")
@@ -97,7 +109,8 @@ def _lines(found: Sequence[Found]) -> list[str]:
     widest = min(max(map(len, named)), 48)
     keys = [printable(each.key) for each in found]
     most = max(map(len, keys))
+    notes = [printable(note_words(each)) for each in found]
     return [
-        f"{each.kind.value:<10} {name:<{widest}}  {key:<{most}}  {printable(each.note)}".rstrip()
-        for each, name, key in zip(found, named, keys, strict=True)
+        f"{each.kind.value:<10} {name:<{widest}}  {key:<{most}}  {note}".rstrip()
+        for each, name, key, note in zip(found, named, keys, notes, strict=True)
     ]

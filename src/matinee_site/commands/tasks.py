@@ -56,7 +56,8 @@ class Tasks:
             loaded = load_snapshot(
                 path=catalogue, now=timezone.now(), progress=lambda _, done, __: bar.step(done)
             )
-            refresh_index()
+        with Progress("making the search index", 1) as bar:
+            refresh_index(progress=bar.step_of)
         if loaded.changed:
             say(f"loaded {loaded.films:,} films and {loaded.people:,} people")
         asked = site_catalogue()

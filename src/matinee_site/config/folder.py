@@ -23,6 +23,11 @@ class SiteFolder:
         return self.root / "media"
 
     @property
+    def search(self) -> Path:
+        """The search index, made of the database."""
+        return self.root / "search"
+
+    @property
     def static(self) -> Path:
         """Where collected static files go, when a web server in front wants them."""
         return self.root / "static"

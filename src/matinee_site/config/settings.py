@@ -18,6 +18,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 MATINEE_CATALOGUE = "matinee_site.config.wiring.catalogue"
 MATINEE_CHECKER = "matinee_site.config.wiring.checker"
+MATINEE_SEARCH = os.environ.get("MATINEE_SEARCH", FOLDER.search)
 MATINEE_PREVIEW = "matinee_site.config.wiring.preview"
 SITE_NAME = os.environ.get("MATINEE_SITE_NAME", "Matinee")
 

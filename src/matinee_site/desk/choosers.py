@@ -7,8 +7,11 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from matinee.discovery.search import parse_query
 from matinee_site.catalogue.models import Film
 from matinee_site.discovery.queries import search
+
+_MOST = 60
 
 
 class FilmFilter(BaseFilterForm):
@@ -24,7 +27,8 @@ class FilmFilter(BaseFilterForm):
         if not query:
             return objects
         self.is_searching, self.search_query = True, query
-        keys = [found.id for found in search(query=query, limit=60) if found.kind == "film"]
+        films = parse_query(query).narrowed("kind", "film")
+        keys = [found.key for found in search(query=films, limit=_MOST).found]
         order = Case(*(When(key=key, then=place) for place, key in enumerate(keys)))
         found = Film.objects.filter(key__in=keys)
         return found.annotate(found_at=order).order_by("found_at") if keys else found

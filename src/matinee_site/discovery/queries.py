@@ -9,12 +9,14 @@ from django.db.models import Q
 from matinee.catalogue import WRITING, Role
 from matinee.discovery import Profile, related
 from matinee.discovery.related import ROLES
+from matinee.discovery.search import Answer, Found, Query, SearchIndex
 from matinee_site.catalogue.facts import FilmCard
 from matinee_site.catalogue.models import Credit, Film, FilmGenre, Statement
 from matinee_site.catalogue.queries import card, shown_films
-from matinee_site.discovery.search import Found, search
+from matinee_site.discovery.index import NoIndexError, site_index
+from matinee_site.discovery.operations import refresh_index
 
-__all__ = ["Found", "RelatedFilm", "related_films", "search"]
+__all__ = ["RelatedFilm", "related_films", "search", "suggest"]
 
 _OPEN = Q(citation__source__publishable=True)
 _LEADS = 10  # actors of the first film that are compared; a tenth-billed name draws nobody
@@ -28,6 +30,28 @@ class RelatedFilm:
 
     film: FilmCard
     reasons: Sequence[str]
+
+
+def search(*, query: Query, limit: int = 20, offset: int = 0, facets: bool = False) -> Answer:
+    """Find what is published and what may be shown of the catalogue, best first."""
+    index = _index()
+    if index is None:
+        return Answer(query)
+    return index.search(query, limit=limit, offset=offset, facets=facets)
+
+
+def suggest(*, query: Query, limit: int = 8) -> Sequence[Found]:
+    """Give what a query that is still being typed may become, best first."""
+    index = _index()
+    return index.suggest(query, limit=limit) if index else ()
+
+
+def _index() -> SearchIndex | None:
+    """Give the index; make it where it was lost; give none before the first loading."""
+    try:
+        return site_index()
+    except NoIndexError:
+        return site_index() if refresh_index() else None
 
 
 def related_films(*, slug: str, limit: int = 6) -> Sequence[RelatedFilm]:

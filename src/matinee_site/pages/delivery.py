@@ -59,4 +59,5 @@ def style() -> Parcel:
 @cache
 def script() -> Parcel:
     """Give the script, which only adds to what works without it."""
-    return Parcel.of((_STATIC / "matinee.js").read_bytes(), "text/javascript; charset=utf-8")
+    parts = ((_STATIC / name).read_bytes() for name in ("matinee.js", "search.js"))
+    return Parcel.of(b"\n".join(parts), "text/javascript; charset=utf-8")

@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 
 from matinee_site.pages.languages import codes
-from matinee_site.pages.views import files, pages
+from matinee_site.pages.views import files, pages, searching
 
 app_name = "pages"
 
@@ -28,7 +28,8 @@ _PAGES = [
         pages.browse_list,
         name="facet",
     ),
-    path("search/", pages.search, name="search"),
+    path("search/", searching.search, name="search"),
+    path("search.json", searching.search_json, name="search-json"),
     re_path(r"^cards/(?P<kind>films|people|series)/(?P<slug>[^/]+)/$", pages.hover, name="hover"),
     # The last: it takes every address of one part.
     path("<slug:slug>/", pages.standing, name="standing"),

@@ -1,68 +1,232 @@
-"""Searching, and related films, on the site."""
+"""Searching on the site: what may be shown of the catalogue, and what the house has made."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
 import pytest
+from django.conf import LazySettings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from matinee_site.discovery.queries import related_films, search
-from matinee_site.reviews.models import Collection
+from matinee.discovery.search import Answer, parse_query
+from matinee_site.catalogue.models import Citation, Film, Load, Source, Statement
+from matinee_site.discovery.index import index_folder, site_index
+from matinee_site.discovery.operations import refresh_index
+from matinee_site.discovery.queries import search, suggest
+from matinee_site.reviews.models import (
+    AlsoReviewed,
+    Article,
+    Collection,
+    Critic,
+    Edition,
+    Review,
+)
+from matinee_site.reviews.operations import publish, unpublish
 
 pytestmark = pytest.mark.usefixtures("indexed")
 
-
-def _names(query: str) -> list[tuple[str, str, int | None]]:
-    return [(found.kind, found.name, found.year) for found in search(query=query)]
+Written = Callable[..., Review]
 
 
-def test_finds_by_a_begun_word_without_accents() -> None:
-    assert ("person", "Inès Morvan", None) in _names("ines mor")
-    assert ("person", "Tomás Řehák", None) in _names("REHAK")
+@pytest.fixture
+def written() -> Written:
+    """Give what writes and publishes a review of a film."""
+    critic = Critic.objects.create(name="Nell Ash", slug="nell-ash")
+
+    def write(title: str, *, film: str = "tt9000001", **parts: object) -> Review:
+        review = Review(
+            critic=critic, title=title, film=Film.objects.get(key=film),
+            published_at=date(2026, 5, 1),
+            sections=[("section", {"heading": "", "aspect": "", "body": "Salt."})], **parts,
+        )  # fmt: skip
+        review.clean()
+        publish(review=review)
+        return review
+
+    return write
 
 
-def test_puts_the_better_known_namesake_first() -> None:
-    assert _names("the salt road")[:2] == [
+def _asked(written: str, *, facets: bool = False) -> Answer:
+    return search(query=parse_query(written), limit=50, facets=facets)
+
+
+def _names(written: str) -> list[tuple[str, str, int | None]]:
+    return [(found.kind.value, found.name, found.year) for found in _asked(written).found]
+
+
+def test_finds_what_the_catalogue_has() -> None:
+    """Films, people, series and characters, best known first."""
+    assert _names("ines mor")[0] == ("person", "Inès Morvan", None)
+    assert _names("salt")[:3] == [
+        ("series", "Salt", None),
         ("film", "The Salt Road", 1999),
         ("film", "The Salt Road", 2011),
     ]
+    assert _names("mara")[0] == ("character", "Mara", None)
+    assert _names("morvan 1999") == [("film", "The Salt Road", 1999)]
+    assert [found.name for found in suggest(query=parse_query("har"))] == ["Harbour Lights"]
 
 
-def test_puts_an_exact_name_before_a_begun_one() -> None:
-    assert _names("salt")[0] == ("series", "Salt", None)
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ash ember",  # a film that only a closed source knows
+        "kind:film year:1974",  # the year of Harbour Lights is a closed source's
+        "vane", "director:vane", "kind:film vane",  # a person whom only a closed source credits
+        "kim ros", "otto", "character:otto",  # a credit and a character of a closed source
+        "composer:quill",  # a credit of a closed source, of somebody with open ones
+        "role:composer",
+        "genre:comedy", "genre:western", "country:italy",
+        "runtime:104",
+        "route du sel",  # another title carries no source of its own
+        "ib morvan",  # nor does another spelling
+    ],
+)  # fmt: skip
+def test_shows_nothing_that_rests_on_a_closed_source(written: str) -> None:
+    """Neither as typed nor as a guess, nor in what would narrow."""
+    answer = _asked(written, facets=True)
+    names = {found.name for found in answer.found}
+    assert not names & {"Ash & Ember", "Bo Vane", "Kim Ros", "Otto"}
+    if not answer.corrected:
+        assert answer.found == []
 
 
-def test_shows_nothing_that_rests_on_a_closed_source() -> None:
-    assert _names("ash ember") == []
-    assert _names("kim ros") == []
-    # The original title carries no source of its own.
-    assert _names("route du sel") == []
-    assert _names("harbour")[0] == ("film", "Harbour Lights", None)
+def test_counts_nothing_that_rests_on_a_closed_source() -> None:
+    """No facet tells of a genre, a country or a time that may not be published."""
+    values = {
+        (facet.field, value.label)
+        for facet in _asked("-kind:review", facets=True).facets
+        for value in facet.values
+    }
+    assert ("genre", "Drama") in values
+    assert not {label for _, label in values} & {"Comedy", "Western", "Italy", "1970s", "composer"}
 
 
-@pytest.mark.parametrize("query", ["", "   ", "'\"", '" OR "', "NEAR(", "*", "salt* -", "a" * 5000])
-def test_reads_no_operator_in_what_is_typed(query: str) -> None:
-    for found in search(query=query):
-        assert found.kind in {"film", "person", "series"}
+def test_finds_a_review_as_soon_as_it_is_published(written: Written) -> None:
+    """By its title, its critic, its film; and the film as reviewed, with its score."""
+    assert _names("patience") == []
+    review = written("Patience", score_value=8, score_best=10)
+    assert _names("patience") == [("review", "Patience", 1999)]
+    assert _names("patiense") == [("review", "Patience", 1999)]
+    assert _names("critic:ash") == [("review", "Patience", 1999)]
+    assert _names("reviewed:yes") == [("film", "The Salt Road", 1999)]
+    assert _names("kind:film score:8") == [("film", "The Salt Road", 1999)]
+    unpublish(review=review)
+    assert _names("patience") == []
+    assert _names("reviewed:yes") == []
 
 
-def test_finds_a_collection_at_once() -> None:
+def test_shows_no_draft_and_nothing_before_its_day(written: Written) -> None:
+    """What is not public yet is not found either."""
+    review = written("Tomorrow")
+    Review.objects.filter(pk=review.pk).update(
+        published_at=timezone.localdate() + timedelta(days=1)
+    )
+    Edition.next()
+    assert _names("tomorrow") == []
+
+
+def test_averages_scores_and_counts_further_films(written: Written) -> None:
+    """A film reviewed in somebody else's review is reviewed."""
+    review = written("One", score_value=3, score_best=5)
+    written("Two", score_value=10, score_best=10)
+    AlsoReviewed.objects.create(
+        review=review, film=Film.objects.get(key="tt9000002"), score_value=1, score_best=10
+    )
+    Edition.next()
+    assert _names("kind:film score:8") == [("film", "The Salt Road", 1999)]
+    assert _names("kind:film score:<2") == [("film", "The Salt Road", 2011)]
+
+
+def test_finds_collections_and_articles(written: Written) -> None:
+    """All that the house has made."""
     collection = Collection.objects.create(title="Desert roads", slug="desert-roads")
-    assert [found.url for found in search(query="desert ro")] == ["/collections/desert-roads/"]
+    assert _names("desert ro") == [("collection", "Desert roads", None)]
     collection.shown = False
     collection.save()
-    assert search(query="desert ro") == []
+    assert _names("desert ro") == []
+    article = Article(
+        critic=Critic.objects.get(), title="On deserts", kind=Article.Kind.PAGE,
+        sections=[("section", {"heading": "", "aspect": "", "body": "Sand."})],
+    )  # fmt: skip
+    article.clean()
+    publish(review=article)
+    (found,) = _asked("on deserts").found
+    assert (found.kind, found.slug) == ("article", "on-deserts")
 
 
-def test_gives_related_films_with_reasons() -> None:
-    found = related_films(slug="the-salt-road-1999")
-    assert [near.film.slug for near in found] == ["the-salt-road-2011", "harbour-lights"]
-    assert found[0].reasons[:3] == (
-        "also in the Salt series",
-        "a remake of this film",
-        "also shot by Tomás Řehák",
-    )
+def test_finds_what_the_house_corrects() -> None:
+    """A film whose facts the house states is put in again, and once more when it takes that back.
+
+    The old word is gone, the new one is found.
+    """
+    house = Source.objects.create(key="house", name="House", licence="own", publishable=True)
+    film = Film.objects.get(key="harbour-lights")
+    said = Citation.objects.create(source=house)
+    fact = Statement.objects.create(film=film, field="title", value="Harbor Lamps", citation=said)
+    Film.objects.filter(pk=film.pk).update(title="Harbor Lamps", original_title=None)
+    film.titles.update(folded="harbor lamps")
+    Edition.next()
+    assert _names("lamps") == [("film", "Harbor Lamps", None)]
+    fact.delete()
+    Film.objects.filter(pk=film.pk).update(title="Harbour Lights")
+    film.titles.update(folded="harbour lights")
+    Edition.next()
+    assert _names("harbour") == [("film", "Harbour Lights", None)]
 
 
-def test_relates_nothing_by_a_closed_credit() -> None:
-    """Ada Quill composed the one and directed the other; only the directing may be shown."""
-    assert [near.reasons for near in related_films(slug="harbour-lights")] == [
-        ("also with Jo Lind",)
-    ]
-    assert related_films(slug="ash-ember-1974") == []
+def test_asks_the_database_once_when_nothing_has_changed() -> None:
+    """A search costs one small question: whether there is a newer edition."""
+    _asked("salt")
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        _asked("salt", facets=True)
+        suggest(query=parse_query("sal"))
+    assert len(asked) == 2
+
+
+def test_is_built_when_the_catalogue_is_loaded_anew(now: datetime) -> None:
+    """And only then; the new one takes the old one's place at once, and the old one goes."""
+    before = index_folder().current()
+    assert refresh_index() is False
+    Load.objects.create(fingerprint="other", films=3, loaded_at=now)
+    held = site_index()
+    assert refresh_index() is True
+    after = index_folder().current()
+    assert before != after
+    assert held.search(parse_query("harbour")).total == 1
+    assert site_index().fingerprint.startswith("other ")
+    assert [path.name for path in index_folder().root.glob("build-*")] == [after and after.name]
+
+
+def test_keeps_the_old_index_when_building_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk leaves what there was."""
+
+    def fail(*args: object, **options: object) -> int:
+        raise OSError("No space left on device")
+
+    before = index_folder().current()
+    monkeypatch.setattr("matinee_site.discovery.operations.build_index", fail)
+    with pytest.raises(OSError, match="No space"):
+        refresh_index(force=True)
+    assert index_folder().current() == before
+    assert len(list(index_folder().root.glob("build-*"))) == 1
+    assert _names("harbour") == [("film", "Harbour Lights", None)]
+
+
+def test_makes_an_index_that_was_lost(settings: LazySettings, tmp_path: object) -> None:
+    """Somebody who empties the folder does not take the search away."""
+    settings.MATINEE_SEARCH = f"{tmp_path}/elsewhere"
+    assert _names("harbour") == [("film", "Harbour Lights", None)]
+
+
+def test_finds_nothing_before_a_catalogue_is_loaded(
+    settings: LazySettings, tmp_path: object
+) -> None:
+    """An empty site has a search page too."""
+    settings.MATINEE_SEARCH = f"{tmp_path}/elsewhere"
+    Load.objects.all().delete()
+    assert _names("harbour") == []
+    assert suggest(query=parse_query("har")) == ()

@@ -3,7 +3,7 @@
 from matinee.discovery.search.answer import Answer, Facet, FacetValue, Found
 from matinee.discovery.search.entries import Entry, Kind
 from matinee.discovery.search.port import SearchIndex, Spelling
-from matinee.discovery.search.query import Filter, Query, parse_query
+from matinee.discovery.search.query import Filter, Problem, Query, parse_query
 
 __all__ = [
     "Answer",
@@ -13,6 +13,7 @@ __all__ = [
     "Filter",
     "Found",
     "Kind",
+    "Problem",
     "Query",
     "SearchIndex",
     "Spelling",

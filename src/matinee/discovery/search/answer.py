@@ -1,15 +1,15 @@
 """What a search answers: what was found, how much there is, and how to narrow it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from matinee.discovery.search.entries import Kind
-from matinee.discovery.search.query import Query
+from matinee.discovery.search.query import Problem, Query
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something found; ``key`` is its id in the catalogue, ``note`` tells it from namesakes."""
+    """Something found; ``key`` is its id in the catalogue, ``note`` is as in ``Entry``."""
 
     kind: Kind
     key: str
@@ -50,7 +50,8 @@ class Answer:
 
     ``total`` counts all that fits; with ``at_least`` there is more. ``meant`` is the query that was
     probably meant. With ``corrected`` nothing fits what was typed, and what is like it was found.
-    ``problems`` tell which parts of the query were not heeded, and why.
+    ``problems`` tell which parts of the query were not heeded, and why; ``labels`` how the values
+    of its filters are written where they are known.
     """
 
     query: Query
@@ -60,4 +61,5 @@ class Answer:
     facets: Sequence[Facet] = ()
     meant: Query | None = None
     corrected: bool = False
-    problems: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
+    labels: Mapping[tuple[str, str], str] = field(default_factory=dict)

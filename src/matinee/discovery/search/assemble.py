@@ -29,7 +29,6 @@ BEST, ALL = 0.5, 0.08
 
 # Looked up some million times; an enumeration's own look-ups would take a third of the work.
 _FIELD_OF: Mapping[str, str] = {role.value: role_field(role) for role in Role}
-_LABEL_OF: Mapping[str, str] = {role.value: role.label for role in Role}
 _BATCH = 1_000
 _ID_BITS = 40
 _PARTICLES = PARTICLES | {"the", "of", "and"}
@@ -138,20 +137,20 @@ def person_entry(
     ordered = sorted(roles, key=lambda role: (-roles[role], role))
     return Entry(
         Kind.PERSON, key, name, key, names,
-        note=", ".join(_LABEL_OF[role] for role in ordered[:2]),
-        facets={"role": [_LABEL_OF[role] for role in ordered]},
+        note=",".join(ordered[:2]),
+        facets={"role": ordered},
         fame=fame,
     )  # fmt: skip
 
 
 def series_entry(*, key: str, name: str, films: int, fame: float = 0.0) -> Entry:
     """Make a series' entry."""
-    return Entry(Kind.SERIES, key, name, key, note=_films(films), fame=fame)
+    return Entry(Kind.SERIES, key, name, key, note=f"#{films}", fame=fame)
 
 
 def character_entry(*, name: str, films: int, film: str, fame: float = 0.0) -> Entry:
     """Make a character's entry; ``film`` is the best known film that has it."""
-    note = f"in {film}" if films == 1 else f"in {_films(films)}"
+    note = film if films == 1 else f"#{films}"
     return Entry(Kind.CHARACTER, term(name), name, "", note=note, fame=fame)
 
 
@@ -173,7 +172,3 @@ def is_name(character: str) -> bool:
 def person_fame(best: float, total: float) -> float:
     """Give a person's fame from that of their best known film and that of all their films."""
     return BEST * best + ALL * total
-
-
-def _films(number: int) -> str:
-    return f"{number} film" if number == 1 else f"{number} films"

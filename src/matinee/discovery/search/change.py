@@ -1,6 +1,7 @@
 """Changes an index in place: entries put in, replaced and taken out, in one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import blake2b
 
 from pyroaring import BitMap
 
@@ -26,35 +27,61 @@ def change_index(
     *,
     put: Sequence[Entry] = (),
     gone: Iterable[Name] = (),
+    whole: Collection[Kind] = (),
     film_facets: FilmFacets | None = None,
     notes: Mapping[str, str] | None = None,
     spelling: EditableSpelling | None = None,
-) -> None:
+) -> int:
     """Put entries in the place of those with the same kind and key, and take others out.
 
-    An entry that was not there yet stands before all that were, with a ``fame`` between 0 and 1.
-    ``film_facets`` says anew which films have the values of those fields. ``notes`` are kept in
-    the same transaction, such as up to which edition of the site the index is true.
+    Of the kinds in ``whole``, ``put`` is everything there is. An entry that was not there yet
+    stands before all that were, with a ``fame`` between 0 and 1. ``film_facets`` says anew which
+    films have the values of those fields. ``notes`` are kept in the same transaction, such as up
+    to which edition of the site the index is true; where they are kept already, another process
+    has made this very change. Give how many entries were changed.
     """
+    notes = notes or {}
     with file.lock:
         file.db.execute("BEGIN IMMEDIATE")
         try:
-            old, made = _change(file, put, list(gone), film_facets or {}, notes or {})
+            if notes and all(file.note(key) == value for key, value in notes.items()):
+                changed = 0
+            else:
+                put, gone = _differing(file, put, gone, whole)
+                old, made = _exchange(file, put, gone, film_facets or {})
+                file.db.executemany("INSERT OR REPLACE INTO meta VALUES (?,?)", notes.items())
+                if spelling is not None and (old or made):
+                    words = [(row.id, plain_words(row.words)) for row in made]
+                    spelling.change(gone=old, added=words)
+                changed = len(put) + len(gone)
             file.db.execute("COMMIT")
         except BaseException:
             file.db.execute("ROLLBACK")
             raise
         file.forget()
-    if spelling is not None and (old or made):
-        spelling.change(gone=old, added=[(row.id, plain_words(row.words)) for row in made])
+    return changed
 
 
-def _change(
-    file: IndexFile,
-    put: Sequence[Entry],
-    gone: Sequence[Name],
-    film_facets: FilmFacets,
-    notes: Mapping[str, str],
+def _differing(
+    file: IndexFile, put: Sequence[Entry], gone: Iterable[Name], whole: Collection[Kind]
+) -> tuple[list[Entry], list[Name]]:
+    """Leave out what is in the index already just so."""
+    known = {
+        (kind, key): stamp
+        for kind, key, stamp in file.rows(
+            "SELECT kind, key, stamp FROM entry WHERE stamp IS NOT NULL"
+        )
+    }
+    wanted = {(entry.kind.value, entry.key) for entry in put}
+    left = [name for name in known if name[0] in whole and name not in wanted]
+    return (
+        [each for each in put if known.get((each.kind, each.key)) != _stamp(each)],
+        [*gone, *left],
+    )
+
+
+def _exchange(
+    file: IndexFile, put: Sequence[Entry], gone: Sequence[Name], film_facets: FilmFacets
 ) -> tuple[dict[int, Row], list[Row]]:
     numbers = _numbers(file, [*((entry.kind, entry.key) for entry in put), *gone])
     old = file.entries(numbers.values())
@@ -70,7 +97,8 @@ def _change(
         if number is None:
             free -= 1
             number = free
-        row = make_row(number, entry, fame=entry.fame if number < FIRST else None)
+        fame = entry.fame if number < FIRST else None
+        row = make_row(number, entry, fame=fame, stamp=_stamp(entry))
         _put_in(file, row)
         made.append(row)
         for field, value, label in facet_values(entry):
@@ -85,8 +113,11 @@ def _change(
             if bits
         ],
     )
-    file.db.executemany("INSERT OR REPLACE INTO meta VALUES (?,?)", list(notes.items()))
     return old, made
+
+
+def _stamp(entry: Entry) -> str:
+    return blake2b(repr(entry).encode(), digest_size=12).hexdigest()
 
 
 def _numbers(file: IndexFile, names: Iterable[Name]) -> dict[Name, int]:

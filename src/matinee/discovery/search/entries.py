@@ -26,7 +26,9 @@ class Kind(StrEnum):
 class Entry:
     """One thing that can be found, with all that it is found by.
 
-    ``names`` are its other names as written; ``note`` is a few words that tell it from namesakes.
+    ``names`` are its other names as written. ``note`` tells it from namesakes: of a film the
+    directors, of a person the chief roles, of a series how many films it has (``#3``), of a
+    character the film, or how many; of what the house wrote, the film and who wrote it.
     ``around`` holds what is not its name but may be typed with it, each under a field of the
     query language: ``("director", "Akira Kurosawa")``. ``facets`` holds the values that it is
     filtered and counted by, as written: ``{"genre": ["Western"], "year": ["1954"]}``.

@@ -71,6 +71,7 @@ class FileIndex:
             meant,
             corrected,
             (*query.problems, *narrowed.problems),
+            narrowed.labels,
         )
 
     def suggest(self, query: Query, *, limit: int = 8) -> Sequence[Found]:

@@ -9,7 +9,7 @@ from matinee.discovery.search.answer import Facet, FacetValue
 from matinee.discovery.search.entries import Kind
 from matinee.discovery.search.fields import BY_NAME, Field, Span, Values, span
 from matinee.discovery.search.index_file import IndexFile
-from matinee.discovery.search.query import Filter, Query
+from matinee.discovery.search.query import Filter, Problem, Query
 from matinee.discovery.search.words import query_words
 
 _MOST = 12
@@ -31,10 +31,11 @@ _COUNTED = (
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """The rows that each filter lets through, and what could not be heeded."""
+    """The rows that each filter lets through, what could not be heeded, how values are written."""
 
     sets: Mapping[Filter, BitMap] = field(default_factory=dict)
-    problems: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
+    labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def rows(self) -> BitMap | None:
@@ -49,7 +50,8 @@ class Narrowing:
 def narrowing(file: IndexFile, query: Query) -> Narrowing:
     """Give the rows that each of a query's filters lets through."""
     sets: dict[Filter, BitMap] = {}
-    problems: list[str] = []
+    problems: list[Problem] = []
+    labels: dict[tuple[str, str], str] = {}
     for each in query.filters:
         field = BY_NAME[each.field]
         if field.values is Values.NUMBER:
@@ -63,9 +65,11 @@ def narrowing(file: IndexFile, query: Query) -> Narrowing:
                 rows |= file.under(field.name, words) if words else BitMap()
         else:
             rows, unknown = _terms(file, field, each.values)
-            problems += [f"{field.name}:{value} is nothing that is known here" for value in unknown]
+            known = file.values(field.name)
+            labels |= {(field.name, v): known[v][0] for v in each.values if v in known}
+            problems += [Problem(field.name, value, unknown=True) for value in unknown]
         sets[each] = file.everything() - rows if each.negated else rows
-    return Narrowing(sets, tuple(problems))
+    return Narrowing(sets, tuple(problems), labels)
 
 
 def numbered(file: IndexFile, field: Field, spans: Iterable[Span]) -> BitMap:

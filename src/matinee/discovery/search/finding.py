@@ -17,7 +17,6 @@ from matinee.discovery.search.ranking import (
     Name,
     closeness,
     closeness_around,
-    fame_of_rank,
     misfit,
 )
 from matinee.discovery.search.rows import Row
@@ -83,9 +82,7 @@ class Finder:
 
     def fame(self, row: Row) -> float:
         """Give a row's fame, from 0 to 1."""
-        if row.fame is not None:
-            return row.fame
-        return fame_of_rank(row.id - FIRST, self._file.number)
+        return self._file.fame(row.id, row.fame)
 
     def matches(self, wanted: Wanted, *, depth: int) -> Matches:
         """Give all that fits, and rank the best known ``depth`` of it by closeness."""
@@ -177,7 +174,7 @@ class Finder:
             close = closeness(
                 names_of(row), wanted.words, begun=wanted.begun, person=row.kind == Kind.PERSON
             )
-            if wanted.sent and close in (BEGUN, SCATTERED):
+            if wanted.sent and len(wanted.words) == 1 and close in (BEGUN, SCATTERED):
                 close -= UNFINISHED
             ranked[number] = close + FAME * self.fame(row)
         return ranked
@@ -187,10 +184,13 @@ class Finder:
     ) -> dict[int, float]:
         """Rank rows that fit with the words around their names."""
         entries = self._file.entries(row for row in rows if row not in known)
-        return {
-            number: closeness_around(names_of(row), wanted.words) + FAME * self.fame(row)
-            for number, row in entries.items()
-        }
+        ranked = {}
+        for number, row in entries.items():
+            close = closeness_around(names_of(row), wanted.words)
+            if f":{wanted.words[-1]} " not in f"{row.around} ":
+                close -= UNFINISHED
+            ranked[number] = close + FAME * self.fame(row)
+        return ranked
 
     def _with_phrases(self, rows: BitMap, phrases: Sequence[str]) -> BitMap:
         wanted = [f" {' '.join(query_words(phrase))} " for phrase in phrases]
@@ -206,6 +206,8 @@ class Finder:
         if len(rows) < FEW and len(words) > 1:
             for left_out in range(len(words)):
                 fewer = [*words[:left_out], *words[left_out + 1 :]]
+                if 2 * len("".join(fewer)) < len("".join(words)):
+                    continue  # What is left says less than what was let go.
                 last = begun and left_out < len(words) - 1
                 rows += self._spelling.near(fewer, begun=last, limit=_NEAR // 2)
         return list(dict.fromkeys(rows))

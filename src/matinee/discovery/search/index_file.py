@@ -9,6 +9,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from matinee.discovery.search.port import SearchError
+from matinee.discovery.search.ranking import fame_of_rank
 from matinee.discovery.search.rows import Row
 from matinee.discovery.search.tables import FIRST, FORMAT, any_code
 
@@ -126,6 +127,34 @@ class IndexFile:
                 )
             }
         return known
+
+    def note(self, key: str) -> str:
+        """Give what was noted under a key at the last change, or nothing."""
+        found = self.rows("SELECT value FROM meta WHERE key = ?", [key])
+        return str(found[0][0]) if found else ""
+
+    def fames(self, kind: str, keys: Iterable[str]) -> dict[str, float]:
+        """Give how well known entries of a kind are, from 0 to 1, by key."""
+        wanted = list(keys)
+        found: dict[str, float] = {}
+        for at in range(0, len(wanted), _CHUNK):
+            part = wanted[at : at + _CHUNK]
+            marks = ",".join("?" * len(part))
+            for key, row, fame in self.rows(
+                f"SELECT key, id, fame FROM entry WHERE key IN ({marks}) AND kind = ?",
+                [*part, kind],
+            ):
+                found[key] = self.fame(row, fame)
+        return found
+
+    def fame(self, row: int, fame: float | None) -> float:
+        """Give a row's fame: its own, or by its place."""
+        return fame_of_rank(row - FIRST, self.number) if fame is None else fame
+
+    def changed(self, kind: str) -> list[str]:
+        """Give the keys of a kind's entries that were put in or changed later."""
+        rows = self.rows("SELECT key FROM entry WHERE stamp IS NOT NULL AND kind = ?", [kind])
+        return [key for (key,) in rows]
 
     def everything(self) -> BitMap:
         """Give all rows."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from pyroaring import BitMap
 
 from matinee.discovery.search.index_file import IndexFile
-from matinee.discovery.search.ranking import fame_of_rank
 from matinee.discovery.search.tables import FIRST
 
 _BY = {
@@ -58,5 +57,5 @@ def _by_fame(file: IndexFile, rows: BitMap, most: int) -> list[int]:
     if not house:
         return older
     fame = {row.id: row.fame or 0.0 for row in file.entries(house).values()}
-    fame |= {row: fame_of_rank(row - FIRST, file.number) for row in older}
+    fame |= {row: file.fame(row, None) for row in older}
     return sorted((*house, *older), key=lambda row: (-fame[row], row))[:most]

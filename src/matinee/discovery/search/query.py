@@ -30,6 +30,26 @@ _VALUE = re.compile(r"\"[^\"]*(?:\"|$)|[^,\"]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """A part of a query that is not heeded: the field cannot have the value, or nothing has it."""
+
+    field: str
+    value: str
+    unknown: bool = False
+
+    @property
+    def fits(self) -> str:
+        """Give examples of what may be written after the field."""
+        return ", ".join(SORTS) if self.field == "sort" else what_fits(BY_NAME[self.field])
+
+    def __str__(self) -> str:
+        if self.unknown:
+            return f"{self.field}:{self.value} is nothing that is known here"
+        one = "one of " if self.field == "sort" else ""
+        return f"{self.field}:{self.value} is left out: write {one}{self.fits} after {self.field}:"
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """What must hold of everything found: that the field has one of the values, or has none."""
 
@@ -54,7 +74,7 @@ class Query:
     filters: tuple[Filter, ...] = ()
     sort: str = ""
     begun: bool = True
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def __str__(self) -> str:
         phrases = (f'"{phrase}"' for phrase in self.phrases)
@@ -77,6 +97,14 @@ class Query:
         kept = (f for f in self.filters if f.field != field or (value and f.values != (value,)))
         return replace(self, filters=tuple(kept))
 
+    def dropping(self, filter: Filter) -> "Query":
+        """Give the query without one of its filters."""
+        return replace(self, filters=tuple(each for each in self.filters if each != filter))
+
+    def sorted_by(self, sort: str) -> "Query":
+        """Give the query in another order; '' is the order of fit."""
+        return replace(self, sort=sort)
+
     def narrowed(self, field: str, value: str) -> "Query":
         """Give the query with a filter more; it takes the place of one that excludes it."""
         base = self.without(field) if BY_NAME[field].exclusive else self.without(field, value)
@@ -98,7 +126,7 @@ def parse_query(written: str) -> Query:
     words: list[str] = []
     phrases: list[str] = []
     filters: list[Filter] = []
-    problems: list[str] = []
+    problems: list[Problem] = []
     sort, open_end = "", False
     at = 0
     while at < len(tokens):
@@ -135,7 +163,7 @@ def parse_query(written: str) -> Query:
     )
 
 
-def _filter(field: Field, written: str, negated: bool, filters: list[Filter]) -> str:
+def _filter(field: Field, written: str, negated: bool, filters: list[Filter]) -> Problem | None:
     """Add a filter, or give what is wrong with it."""
     if field.values is Values.WORDS:
         parts: Sequence[str] = [written.replace('"', " ")]
@@ -143,19 +171,17 @@ def _filter(field: Field, written: str, negated: bool, filters: list[Filter]) ->
         parts = [part.strip('" ') for part in _VALUE.findall(written)]
     values = [normal_value(field, part) for part in parts if part.strip()]
     if not values or None in values:
-        return f"{field.name}:{written} is left out: write {what_fits(field)} after {field.name}:"
+        return Problem(field.name, written)
     known = tuple(dict.fromkeys(value for value in values if value is not None))[:MAX_VALUES]
     filter = Filter(field.name, known, negated)
     if filter not in filters:
         filters.append(filter)
-    return ""
+    return None
 
 
-def _sort(written: str, known: str) -> tuple[str, str]:
+def _sort(written: str, known: str) -> tuple[str, Problem | None]:
     value = written.strip('" ').lower()
-    if value in SORTS:
-        return value, ""
-    return known, f"sort:{written} is left out: write one of {', '.join(SORTS)} after sort:"
+    return (value, None) if value in SORTS else (known, Problem("sort", written))
 
 
 def _quoted(value: str) -> str:

@@ -17,7 +17,7 @@ SCATTERED = 0.6
 ELSEWHERE = 0.4  # the words stand in several of its names
 AROUND = 0.55  # some words are of its people, its year or its series
 AROUND_EXACT = 0.8  # and the others are just its name
-UNFINISHED = 0.15  # what a begun word loses once a query is sent: it is probably whole
+UNFINISHED = 0.15  # what a begun word loses: the only one of a query that is sent, or one around
 FAME = 0.4
 """What the best known weighs against closeness: as much as an exact name against a begun one."""
 

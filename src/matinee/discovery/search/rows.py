@@ -32,9 +32,10 @@ class Row(NamedTuple):
     fame: float | None
     words: str
     around: str
+    stamp: str | None = None
 
 
-def make_row(row: int, entry: Entry, *, fame: float | None = None) -> Row:
+def make_row(row: int, entry: Entry, *, fame: float | None = None, stamp: str | None = None) -> Row:
     """Make an entry's row; one of the catalogue has its fame by its place."""
     lines = []
     for name in (entry.name, *entry.names)[:MAX_NAMES]:
@@ -45,7 +46,7 @@ def make_row(row: int, entry: Entry, *, fame: float | None = None) -> Row:
     words = LINE.join(lines)
     return Row(
         row, entry.kind, entry.key, entry.slug, entry.name, entry.year, entry.imdb_id, entry.note,
-        fame, words, _around(entry, words),
+        fame, words, _around(entry, words), stamp,
     )  # fmt: skip
 
 

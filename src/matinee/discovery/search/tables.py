@@ -15,7 +15,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, slug TEXT NOT NULL,
     name TEXT NOT NULL, year INTEGER, imdb_id TEXT, note TEXT NOT NULL, fame REAL,
-    words TEXT NOT NULL, around TEXT NOT NULL);
+    words TEXT NOT NULL, around TEXT NOT NULL, stamp TEXT);
 CREATE TABLE exact (folded TEXT NOT NULL, entry INTEGER NOT NULL);
 CREATE TABLE facet (
     field TEXT NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL, rows BLOB NOT NULL,
@@ -30,7 +30,9 @@ CREATE VIRTUAL TABLE context USING fts5 (
 INDEXES = """
 CREATE INDEX exact_folded ON exact (folded);
 CREATE UNIQUE INDEX entry_key ON entry (key, kind);
+CREATE INDEX entry_stamp ON entry (stamp) WHERE stamp IS NOT NULL;
 """
+# ``stamp`` is what an entry was that was put in or changed later.
 LINE, MORE = "\n", "\t"
 """In ``words``: a line for each name in normal form; after a tab, more words it is found by."""
 

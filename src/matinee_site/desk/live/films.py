@@ -9,12 +9,13 @@ from django.template.loader import render_to_string
 
 from matinee.catalogue import WRITING, Dossier, Role, Source
 from matinee.catalogue.names import fold_title
+from matinee.discovery.search import parse_query
 from matinee_site.catalogue.models import Credit, Film
 from matinee_site.catalogue.operations import FilmError, add_film
 from matinee_site.desk.live.answers import RefusedError, answered, number_of, text_of
 from matinee_site.desk.live.who import people_elsewhere, people_of
 from matinee_site.desk.permissions import ADD_FILMS, may_write
-from matinee_site.discovery.queries import search
+from matinee_site.discovery.queries import suggest
 from matinee_site.reviews.checking import site_catalogue
 from matinee_site.reviews.models import Review, public
 
@@ -69,7 +70,8 @@ class Fact:
 def find_films(request: HttpRequest) -> Mapping[str, Any]:
     """Give the films that fit what was typed, best first."""
     query = request.GET.get("q", "")[:MAX_QUERY].strip()
-    keys = [hit.id for hit in search(query=query, limit=60) if hit.kind == "film"]
+    films = parse_query(query).narrowed("kind", "film")
+    keys = [hit.key for hit in suggest(query=films, limit=_SHOWN)] if query else []
     # The site's search tells readers only of films that may be shown; the desk knows all.
     folded = fold_title(query)
     if folded:
@@ -131,19 +133,18 @@ def about_film(request: HttpRequest, number: int) -> Mapping[str, Any]:
 def complete(request: HttpRequest) -> Mapping[str, Any]:
     """Give people, films and series of the whole catalogue whose names begin as was typed."""
     query = request.GET.get("q", "")[:MAX_QUERY].strip()
-    hits = [
-        hit for hit in search(query=query, limit=40) if hit.kind in ("person", "film", "series")
-    ][:_SHOWN]
+    named = suggest(query=parse_query(query), limit=4 * _SHOWN)
+    hits = [hit for hit in named if hit.kind in ("person", "film", "series")][:_SHOWN]
     catalogue = site_catalogue()
     people = people_elsewhere(
-        {hit.id: hit.name for hit in hits if hit.kind == "person"}, catalogue, catalogue.sources()
+        {hit.key: hit.name for hit in hits if hit.kind == "person"}, catalogue, catalogue.sources()
     )
     return {
         "names": [
             {
                 "name": hit.name,
-                "target": f"{hit.kind}:{hit.id}",
-                "line": people[hit.id].line if hit.id in people else _line(hit.kind, hit.year),
+                "target": f"{hit.kind}:{hit.key}",
+                "line": people[hit.key].line if hit.key in people else _line(hit.kind, hit.year),
                 "entity": hit.kind,
             }
             for hit in hits

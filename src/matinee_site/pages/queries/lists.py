@@ -1,4 +1,4 @@
-"""The pages that list: home, critics, series, browsing and searching."""
+"""The pages that list: series and browsing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,12 @@ from django.utils.translation import gettext
 
 from matinee_site.catalogue import queries as catalogue
 from matinee_site.catalogue.facts import Named
-from matinee_site.discovery.queries import Found, search
 from matinee_site.pages import wording
 from matinee_site.pages.languages import here
 from matinee_site.pages.queries import counted
 from matinee_site.pages.queries.cards import (
     FilmCard,
     ReviewCard,
-    cards_by_id,
     cards_in_order,
     published_reviews,
     review_card,
@@ -91,17 +89,6 @@ class BrowsePage:
     more_languages: Sequence[Named]
     series: Sequence[Named]
     critics: Sequence[Named]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Something found, with its poster when it is a film."""
-
-    kind: str
-    name: str
-    year: int | None
-    url: str
-    film: FilmCard | None
 
 
 def series_page(slug: str) -> SeriesPage | None:
@@ -194,22 +181,3 @@ def browse_list(kind: str, slug: str, *, page: int = 1) -> BrowseList | None:
         page=page,
         pages=-(-shelf.total // PAGE),
     )
-
-
-def search_hits(query: str, *, limit: int = 40) -> Sequence[Hit]:
-    """Give what is found under a reader's words, best first."""
-    found = search(query=query, limit=limit)
-    films = _films(found)
-    return [
-        Hit(
-            kind=each.kind, name=each.name, year=each.year, url=here(each.url),
-            film=films.get(each.slug) if each.kind == "film" else None,
-        )
-        for each in found
-    ]  # fmt: skip
-
-
-def _films(found: Sequence[Found]) -> dict[str, FilmCard]:
-    slugs = [each.slug for each in found if each.kind == "film"]
-    rows = catalogue.shown_films().filter(slug__in=slugs).values_list("id", flat=True)
-    return {card.slug: card for card in cards_by_id(list(rows)).values()}

@@ -18,14 +18,12 @@ from matinee_site.pages.queries.person import person_page
 from matinee_site.pages.queries.reviews import review_list, review_page
 from matinee_site.pages.views.answers import (
     found,
-    live_page,
     once_asked,
     page_number,
     public_page,
     show,
 )
 
-MAX_QUERY = 200
 _BUILT_IN: dict[str, Callable[[HttpRequest], dict[str, object]]] = {
     "about-this-site": lambda _: {"page": about_page()},
     "corrections": lambda request: {"page": found(corrections(page=page_number(request)))},
@@ -153,14 +151,6 @@ def browse_list(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Answer with a page of the films of a genre, country or decade."""
     page = found(lists.browse_list(kind, slug, page=page_number(request)))
     return show(request, "browse_list", {"page": page, "section": "browse"})
-
-
-@live_page
-def search(request: HttpRequest) -> HttpResponse:
-    """Answer with what is found; results are not for search engines."""
-    query = " ".join(request.GET.get("q", "")[:MAX_QUERY].split())
-    hits = lists.search_hits(query) if query else []
-    return show(request, "search", {"query": query, "hits": hits, "noindex": True})
 
 
 @public_page

@@ -108,3 +108,22 @@ def test_leaves_everything_as_it_was_when_a_change_fails(index: FileIndex) -> No
         change_index(index.file, put=[_review("r", "Salt and patience"), bad])
     assert _keys(index, "patience") == []
     assert index.search(parse_query("salt")).total == 2
+
+
+def test_changes_only_what_differs(index: FileIndex) -> None:
+    """Told everything there is of a kind, an index puts in what is new and takes out the rest."""
+    reviews = [_review("r", "Salt and patience"), _review("s", "Salt and pepper")]
+    whole = {Kind.REVIEW}
+    assert change_index(index.file, put=reviews, whole=whole) == 2
+    assert change_index(index.file, put=reviews, whole=whole) == 0
+    assert change_index(index.file, put=[_review("s", "Salt and pride")], whole=whole) == 2
+    assert _keys(index, "kind:review") == ["s"]
+    assert _keys(index, "pride") == ["s"]
+
+
+def test_makes_a_noted_change_once(index: FileIndex) -> None:
+    """Of two processes that both come with an edition's changes, the second has nothing to do."""
+    for expected in (1, 0):
+        done = change_index(index.file, put=[_review("r", "Salt")], notes={"edition": "7"})
+        assert done == expected
+    assert index.file.note("edition") == "7"
