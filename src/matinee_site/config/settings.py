@@ -20,6 +20,7 @@ MATINEE_CATALOGUE = "matinee_site.config.wiring.catalogue"
 MATINEE_CHECKER = "matinee_site.config.wiring.checker"
 MATINEE_SEARCH = os.environ.get("MATINEE_SEARCH", FOLDER.search)
 MATINEE_PREVIEW = "matinee_site.config.wiring.preview"
+SECURITY_CONTACT = os.environ.get("MATINEE_SECURITY_CONTACT", "")
 SITE_NAME = os.environ.get("MATINEE_SITE_NAME", "Matinee")
 
 INSTALLED_APPS = [
@@ -143,7 +144,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("MATINEE_TIME_ZONE", "UTC")
 
-WAGTAIL_SITE_NAME = SITE_NAME
+WAGTAIL_SECURITY_CONTACT = os.environ.get("MATINEE_SECURITY_CONTACT", "")
+SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL
 # A Matinee site calls nobody by itself.
 WAGTAIL_ENABLE_UPDATE_CHECK = False

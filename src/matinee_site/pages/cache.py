@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
+from matinee_site.pages.cards import CardFacts, draw_card
 from matinee_site.pages.delivery import Parcel, deliver
 from matinee_site.pages.posters import PosterFacts, draw_poster
 from matinee_site.pages.queries.overview import mark
@@ -44,6 +45,16 @@ def kept_poster(facts: PosterFacts, *, small: bool) -> Parcel:
     parcel: Parcel | None = cache.get(key)
     if parcel is None:
         parcel = Parcel.of(draw_poster(facts=facts, small=small).encode(), "image/svg+xml")
+        cache.set(key, parcel, KEEP)
+    return parcel
+
+
+def kept_card(facts: CardFacts) -> Parcel:
+    """Give the picture that stands for a page, drawn once for the facts printed on it."""
+    key = f"card:{blake2b(repr(facts).encode(), digest_size=16).hexdigest()}"
+    parcel: Parcel | None = cache.get(key)
+    if parcel is None:
+        parcel = Parcel.of(draw_card(facts), "image/png")
         cache.set(key, parcel, KEEP)
     return parcel
 

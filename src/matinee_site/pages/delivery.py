@@ -12,21 +12,28 @@ from pathlib import Path
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
+_PIXELS = ("image/png", "image/x-icon")
 _STATIC = Path(__file__).parent / "static" / "pages"
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A finished answer as it is kept: the packed bytes, their type, and a tag of the contents."""
+    """A finished answer as it is kept: its bytes, their type, and a tag of the contents.
 
-    packed: bytes
+    What packing makes smaller is ``packed``; a picture in pixels is small already.
+    """
+
+    body: bytes
     content_type: str
     tag: str
+    packed: bool = True
 
     @classmethod
     def of(cls, body: bytes, content_type: str) -> "Parcel":
         """Pack an answer."""
         tag = blake2b(body, digest_size=9).hexdigest()
+        if content_type in _PIXELS:
+            return cls(body, content_type, tag, packed=False)
         return cls(gzip.compress(body, 6, mtime=0), content_type, tag)
 
 
@@ -35,9 +42,9 @@ def deliver(
 ) -> HttpResponse:
     """Answer with a parcel, or with 304 when the browser has it already."""
     unpacks = "gzip" in request.headers.get("Accept-Encoding", "")
-    body = parcel.packed if unpacks else gzip.decompress(parcel.packed)
+    body = gzip.decompress(parcel.body) if parcel.packed and not unpacks else parcel.body
     response = HttpResponse(body, content_type=parcel.content_type)
-    if unpacks:
+    if parcel.packed and unpacks:
         response["Content-Encoding"] = "gzip"
     tag = f'W/"{parcel.tag}"'
     response["ETag"] = tag

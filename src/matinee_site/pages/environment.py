@@ -9,6 +9,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from matinee_site.pages import languages, wording
+from matinee_site.pages.addresses import absolute
 from matinee_site.pages.afternoon import Afternoon, full_hours
 from matinee_site.pages.delivery import script, style
 from matinee_site.pages.marks import ticket_marks
@@ -31,13 +32,14 @@ def environment(**options: Any) -> Environment:
         style_address=lambda: f"/style-{style().tag}.css",
         script_address=lambda: f"/script-{script().tag}.js",
         here=languages.here,
-        absolute=lambda path: f"{settings.BASE_URL}{path}",
+        absolute=absolute,
         tongue=tongue,
         word=wording,
         month_name=wording.month_name,
         month_initial=lambda number: wording.month_name(number)[:1].upper(),
         editions=languages.editions,
         direction=languages.direction,
+        og_locale=lambda: str(languages.locale()),
         language=languages.current,
         full_hours=full_hours,
         afternoon=lambda runtime: Afternoon(runtime) if runtime else None,

@@ -3,6 +3,8 @@
 from django.urls import include, path, re_path
 
 from matinee_site.pages.languages import codes
+from matinee_site.pages.queries.places import KINDS
+from matinee_site.pages.queries.social import KINDS as CARDS
 from matinee_site.pages.views import files, pages, searching
 
 app_name = "pages"
@@ -38,6 +40,22 @@ _PAGES = [
 _FILES = [
     re_path(r"^style-[0-9a-f]{18}\.css$", files.style_sheet, name="style"),
     re_path(r"^script-[0-9a-f]{18}\.js$", files.page_script, name="script"),
+    re_path(
+        r"^feeds/(?P<kind>critics|collections|people|genres)/(?P<slug>[^/]+)\.(?P<form>atom|json)$",
+        files.feed,
+        name="feed",
+    ),
+    re_path(r"^feeds/all\.(?P<form>atom|json)$", files.feed, name="all-feed"),
+    path("sitemap.xml", files.sitemap_index, name="sitemap"),
+    re_path(rf"^sitemaps/(?P<kind>{'|'.join(KINDS)})-(?P<number>\d+)\.xml$", files.sitemap),
+    path("robots.txt", files.robots, name="robots"),
+    path(".well-known/security.txt", files.security, name="security"),
+    path("favicon.ico", files.icon, name="favicon"),
+    path("apple-touch-icon.png", files.touch, name="touch-icon"),
+    path("social/site.png", files.social, {"kind": "site"}, name="site-card"),
+    re_path(
+        rf"^social/(?P<kind>{'|'.join(CARDS)})/(?P<slug>[^/]+)\.png$", files.social, name="card"
+    ),
     path("posters/<slug:slug>.svg", files.poster, name="poster"),
     path("posters/small/<slug:slug>.svg", files.poster, {"small": True}, name="small-poster"),
 ]

@@ -52,6 +52,11 @@ def minutes(count: int) -> str:
     return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": number(count)}
 
 
+def films_counted(count: int) -> str:
+    """Say how many films."""
+    return ngettext("%(num)s film", "%(num)s films", count) % {"num": number(count)}
+
+
 def country(name: str) -> str:
     """Name a country in the language of the page; one that is not known keeps its name."""
     return _country(name, current())

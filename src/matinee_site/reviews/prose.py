@@ -29,6 +29,7 @@ _ASIDE = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"(</?h)([1-6])>")
 _BLOCK = re.compile(r"</?(?:p|br|ul|ol|li|blockquote|h[1-6]|pre|hr|table|t[a-z]+)\b[^>]*>")
+_BOX = re.compile(r'<label class="spoiler">.*?</label>', re.DOTALL)
 _KNOWN = '<a class="known" href="'
 
 
@@ -117,7 +118,16 @@ def shown(kept: str, *, heading: int = 3, prefix: str = "") -> SafeString:
 
 def masked(kept: str) -> str:
     """Give kept HTML with every spoiler taken out, for where nothing can be asked."""
-    return HIDDEN.sub(f"[{escape(gettext('spoiler'))}]", kept)
+    return _BOX.sub(_mask(), HIDDEN.sub(_mask(), kept))
+
+
+def _mask() -> str:
+    return f"[{escape(gettext('spoiler'))}]"
+
+
+def complete(kept: str, base: str) -> str:
+    """Give kept HTML with whole addresses in the house's own links, for reading elsewhere."""
+    return kept.replace(f"{_KNOWN}/", f"{_KNOWN}{base}/")
 
 
 def render_prose(text: str, *, heading: int = 3) -> SafeString:

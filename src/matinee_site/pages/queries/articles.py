@@ -51,6 +51,7 @@ class Entry:
 class ArticlePage:
     """A whole article; ``standing`` when it is a page such as "About", with no date or author."""
 
+    slug: str
     card: ArticleCard
     sections: Sequence[Section]
     entries: Sequence[Entry]
@@ -128,6 +129,7 @@ def page_of_article(
     known = Person.objects.filter(slug__in=named, public=True).values_list("slug", "name")
     names = [block.value.get("heading") or "" for block in article.sections]
     return ArticlePage(
+        slug=article.slug,
         card=_card(article, [entry.film for entry in entries]),
         sections=sections_of(names, parts, heading=2),
         entries=entries,

@@ -35,6 +35,7 @@ class CollectionCard:
 class CollectionPage:
     """A collection; ``rule`` is shown when no editor but a formula chose the films."""
 
+    slug: str
     title: str
     intro: SafeString | None
     summary: str
@@ -75,6 +76,7 @@ def collection_page(slug: str) -> CollectionPage | None:
     cards = cards_by_id(shelf.films)
     intro, note = shelf.collection.intro, "why" if shelf.rule else "note"
     return CollectionPage(
+        slug=slug,
         title=shelf.collection.title,
         intro=render_prose(intro) if intro else None,
         summary=plain_text(intro, limit=200),

@@ -47,6 +47,7 @@ class Stop:
 class SeriesPage:
     """A series, its films in order, and the house's reviews of them."""
 
+    slug: str
     name: str
     ink: int
     steps: Sequence[SeriesStep]
@@ -69,6 +70,7 @@ class SeriesPage:
 class BrowseList:
     """A page of the films of a genre, country or decade."""
 
+    slug: str
     kind: str
     name: str
     films: Sequence[FilmCard]
@@ -106,6 +108,7 @@ def series_page(slug: str) -> SeriesPage | None:
         for review in published_reviews().filter(film__in=[f.film.id for f in films])
     ]
     return SeriesPage(
+        slug=slug,
         name=named.name,
         ink=steps[0].card.ink,
         steps=steps,
@@ -174,6 +177,7 @@ def browse_list(kind: str, slug: str, *, page: int = 1) -> BrowseList | None:
         return None
     named, shelf = found
     return BrowseList(
+        slug=slug,
         kind=kind,
         name=_NAMES[kind](named.name),
         films=cards_in_order([film.id for film in shelf.films]),

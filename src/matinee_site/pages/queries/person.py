@@ -65,6 +65,7 @@ class Life:
 class PersonPage:
     """A person with everything their page shows."""
 
+    slug: str
     name: str
     films: int
     roles: Sequence[str]
@@ -87,6 +88,7 @@ def person_page(slug: str) -> PersonPage | None:
     groups = _groups(facts, cards, reviewed)
     best = max(facts.work, key=lambda line: (line.film.id in reviewed, line.film.fame))
     return PersonPage(
+        slug=slug,
         name=facts.person.name,
         films=facts.person.films,
         roles=[group.label for group in groups],

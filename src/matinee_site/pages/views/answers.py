@@ -10,10 +10,10 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from matinee_site.pages import languages
+from matinee_site.pages.addresses import absolute
 from matinee_site.pages.cache import cached
 from matinee_site.pages.queries.moved import moved_to
 from matinee_site.pages.queries.overview import overview
-from matinee_site.pages.structured import absolute
 
 MAX_PAGE = 500
 T = TypeVar("T")

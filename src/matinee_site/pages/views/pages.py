@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 
 from matinee_site.pages import structured
 from matinee_site.pages.queries import lists
@@ -37,7 +38,8 @@ _HOVERS = {"films": film_hover, "people": person_hover, "series": series_hover}
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     """Answer with the first page."""
-    return show(request, "home", {"page": home_page()})
+    data = structured.home_data()
+    return show(request, "home", {"page": home_page(), "structured": data})
 
 
 @public_page
@@ -105,7 +107,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with a person."""
     page = found(person_page(slug))
-    data = structured.person_data(page.name, request.path)
+    data = structured.person_data(page.name, request.path, page.roles)
     return show(request, "person", {"page": page, "structured": data, "noindex": not page.reviews})
 
 
@@ -113,8 +115,9 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 def series(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with a series."""
     page = found(lists.series_page(slug))
-    data = structured.list_data(page.name, [step.card for step in page.steps])
-    return show(request, "series", {"page": page, "structured": data})
+    data = structured.series_data(page.name, request.path, [step.card for step in page.steps])
+    context = {"page": page, "structured": data, "noindex": not page.reviews}
+    return show(request, "series", context)
 
 
 @public_page
@@ -128,7 +131,7 @@ def collections(request: HttpRequest) -> HttpResponse:
 def collection(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with a collection."""
     page = found(collection_page(slug))
-    data = structured.list_data(page.title, list(page.entries))
+    data = structured.list_data(page.title, page.entries, summary=page.summary)
     return show(request, "collection", {"page": page, "structured": data, "section": "collections"})
 
 
@@ -150,7 +153,8 @@ def browse(request: HttpRequest) -> HttpResponse:
 def browse_list(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Answer with a page of the films of a genre, country or decade."""
     page = found(lists.browse_list(kind, slug, page=page_number(request)))
-    return show(request, "browse_list", {"page": page, "section": "browse"})
+    data = structured.trail_data((gettext("Browse"), "/browse/"), (page.name, ""))
+    return show(request, "browse_list", {"page": page, "structured": data, "section": "browse"})
 
 
 @public_page
