@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from matinee.catalogue import Role
 
 SERIES = 100.0
 REMAKE = 80.0
 GENRE_AND_DECADE = 3.0
-ROLES: tuple[tuple[Role, float, str], ...] = (
-    (Role.DIRECTOR, 30.0, "directed by"),
-    (Role.CINEMATOGRAPHER, 14.0, "shot by"),
-    (Role.COMPOSER, 10.0, "with music by"),
-    (Role.WRITER, 9.0, "written by"),
-    (Role.ACTOR, 6.0, "with"),
+ROLES: tuple[tuple[Role, float], ...] = (
+    (Role.DIRECTOR, 30.0),
+    (Role.CINEMATOGRAPHER, 14.0),
+    (Role.COMPOSER, 10.0),
+    (Role.WRITER, 9.0),
+    (Role.ACTOR, 6.0),
 )
 """What each shared person weighs, by what they did on both films."""
 
@@ -34,13 +35,50 @@ class Profile:
     fame: int = 0
 
 
+class Why(StrEnum):
+    """What two films have in common; a role that people had on both is told by its own name."""
+
+    SERIES = "series"
+    REMAKE = "remake"
+    REMADE = "remade"
+    SAME_ORIGINAL = "same_original"
+    GENRE = "genre"
+
+
+_SAID = {
+    Why.SERIES: "also in the {names} series",
+    Why.REMAKE: "a remake of this film",
+    Why.REMADE: "the film that this one remakes",
+    Why.SAME_ORIGINAL: "a remake of the same film",
+    Why.GENRE: "{names}, {decade}s",
+    Role.DIRECTOR: "also directed by {names}",
+    Role.CINEMATOGRAPHER: "also shot by {names}",
+    Role.COMPOSER: "also with music by {names}",
+    Role.WRITER: "also written by {names}",
+    Role.ACTOR: "also with {names}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a film stands beside another: ``names`` of people, or of the series or genre."""
+
+    why: Why | Role
+    names: tuple[str, ...] = ()
+    decade: int = 0
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return _SAID[self.why].format(names=_listed(self.names), decade=self.decade)
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A film beside another; ``reasons`` are words for the reader, the strongest first."""
+    """A film beside another; ``reasons`` has the strongest first."""
 
     id: str
     score: float
-    reasons: Sequence[str]
+    reasons: Sequence[Reason]
 
 
 def related(film: Profile, candidates: Sequence[Profile], *, limit: int = 6) -> list[Related]:
@@ -61,26 +99,26 @@ def related(film: Profile, candidates: Sequence[Profile], *, limit: int = 6) -> 
     return [entry[2] for entry in found[:limit]]
 
 
-def _signals(film: Profile, other: Profile) -> Iterator[tuple[float, str]]:
+def _signals(film: Profile, other: Profile) -> Iterator[tuple[float, Reason]]:
     if film.series and other.series and film.series[0] == other.series[0]:
-        yield SERIES, f"also in the {film.series[1]} series"
+        yield SERIES, Reason(Why.SERIES, (film.series[1],))
     if other.remake_of == film.id:
-        yield REMAKE, "a remake of this film"
+        yield REMAKE, Reason(Why.REMAKE)
     elif film.remake_of == other.id:
-        yield REMAKE, "the film that this one remakes"
+        yield REMAKE, Reason(Why.REMADE)
     elif film.remake_of and film.remake_of == other.remake_of:
-        yield REMAKE, "a remake of the same film"
+        yield REMAKE, Reason(Why.SAME_ORIGINAL)
     told: set[str] = set()
-    for role, weight, words in ROLES:
+    for role, weight in ROLES:
         theirs = other.people.get(role, {})
         both = [key for key in film.people.get(role, {}) if key in theirs and key not in told]
         if both:
             told.update(both)
-            shared = [film.people[role][key] for key in both]
-            yield weight * min(len(shared), MOST), f"also {words} {_listed(shared[:MOST])}"
+            shared = tuple(film.people[role][key] for key in both[:MOST])
+            yield weight * len(shared), Reason(role, shared)
     genre = next((genre for genre in film.genres if genre in other.genres), None)
     if genre and film.year and other.year and film.year // 10 == other.year // 10:
-        yield GENRE_AND_DECADE, f"{genre}, {film.year // 10 * 10}s"
+        yield GENRE_AND_DECADE, Reason(Why.GENRE, (genre,), film.year // 10 * 10)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from matinee.catalogue import WRITING, Role
 from matinee.discovery import Profile, related
-from matinee.discovery.related import ROLES
+from matinee.discovery.related import ROLES, Reason
 from matinee.discovery.search import Answer, Found, Query, SearchIndex
 from matinee_site.catalogue.facts import FilmCard
 from matinee_site.catalogue.models import Credit, Film, FilmGenre, Statement
@@ -29,7 +29,7 @@ class RelatedFilm:
     """A film and why it stands beside another; ``reasons`` has the strongest first."""
 
     film: FilmCard
-    reasons: Sequence[str]
+    reasons: Sequence[Reason]
 
 
 def search(*, query: Query, limit: int = 20, offset: int = 0, facets: bool = False) -> Answer:
@@ -128,7 +128,7 @@ def _profiles(films: Mapping[int, Film]) -> dict[int, Profile]:
 
 
 def _people(films: Collection[int] | Iterable[int]) -> dict[int, dict[Role, dict[str, str]]]:
-    compared = {role for role, _, _ in ROLES} | WRITING
+    compared = {role for role, _ in ROLES} | WRITING
     found: dict[int, dict[Role, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for film, role, slug, name in (
         Credit.objects.filter(_OPEN, film__in=list(films), role__in=compared)

@@ -1,6 +1,7 @@
 """Words that come from the catalogue, marked for translation: roles, genres, old countries."""
 
 from matinee.catalogue import Role
+from matinee.discovery.related import Why
 
 
 def _n(one: str, many: str) -> tuple[str, str]:
@@ -29,6 +30,19 @@ CREDITS = {
     Role.COSTUME_DESIGNER: _n("Costume designer", "Costume designers"),
     Role.STUNT_COORDINATOR: _n("Stunt coordinator", "Stunt coordinators"),
     Role.ACTOR: _n("Actor", "Actors"),
+}
+
+REASONS = {
+    Why.SERIES: _w("reason", "also in the %(names)s series"),
+    Why.REMAKE: _w("reason", "a remake of this film"),
+    Why.REMADE: _w("reason", "the film that this one remakes"),
+    Why.SAME_ORIGINAL: _w("reason", "a remake of the same film"),
+    Why.GENRE: _w("reason", "%(names)s, %(decade)ss"),
+    Role.DIRECTOR: _w("reason", "also directed by %(names)s"),
+    Role.CINEMATOGRAPHER: _w("reason", "also shot by %(names)s"),
+    Role.COMPOSER: _w("reason", "also with music by %(names)s"),
+    Role.WRITER: _w("reason", "also written by %(names)s"),
+    Role.ACTOR: _w("reason", "also with %(names)s"),
 }
 
 GENRES = frozenset(

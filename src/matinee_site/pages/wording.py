@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext, pgettext
 
 from matinee.catalogue import Role
-from matinee_site.pages.labels import CREDITS, GENRES, OLD_COUNTRIES, RELATIONS
+from matinee.discovery.related import Reason, Why
+from matinee_site.pages.labels import CREDITS, GENRES, OLD_COUNTRIES, REASONS, RELATIONS
 from matinee_site.pages.languages import current, locale, locale_of
 
 
@@ -91,6 +92,13 @@ def as_it_is(name: str) -> str:
 def relation(name: str | None) -> str:
     """Say what a film is to its series: ``sequel``."""
     return pgettext("relation", name) if name in RELATIONS else name or ""
+
+
+def reason_said(reason: Reason) -> str:
+    """Say why a film stands beside another."""
+    names = [genre(name) for name in reason.names] if reason.why is Why.GENRE else reason.names
+    said = {"names": listed(names), "decade": reason.decade}
+    return pgettext("reason", REASONS[reason.why]) % said
 
 
 def role(of: Role | str, count: int = 1) -> str:

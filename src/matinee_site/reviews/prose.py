@@ -122,7 +122,7 @@ def masked(kept: str) -> str:
 
 
 def _mask() -> str:
-    return f"[{escape(gettext('spoiler'))}]"
+    return "[" + escape(gettext("spoiler")) + "]"
 
 
 def complete(kept: str, base: str) -> str:

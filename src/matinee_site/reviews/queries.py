@@ -68,4 +68,4 @@ def _shelves(collections: Iterable[Collection]) -> Sequence[Shelf]:
 def _computed(collection: Collection, rule: Rule) -> Shelf:
     films = list(rule.films(shown_films())[: collection.size])
     notes = {film.pk: rule.signal(film) for film in films}
-    return Shelf(collection, rule.formula, [film.pk for film in films], notes)
+    return Shelf(collection, str(rule.formula), [film.pk for film in films], notes)

@@ -4,6 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Avg, Case, Count, F, Max, Q, QuerySet, When
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.models import public
@@ -17,47 +21,62 @@ def _ours() -> Q:
 class Rule:
     """How a computed collection is made: ``formula`` is for the reader."""
 
-    formula: str
+    formula: Promise
     films: Callable[[QuerySet[Film]], QuerySet[Film]]
     signal: Callable[[Film], str]
 
 
 RULES: Mapping[str, Rule] = {
     "popular": Rule(
-        "Most reviewed: the number of published reviews that the CC0 table from Wikidata counts"
-        " for a film, and those published here.",
+        _(
+            "Most reviewed: the number of published reviews that the CC0 table from Wikidata"
+            " counts for a film, and those published here."
+        ),
         lambda films: (
             films.annotate(signal=F("fame") + Count("reviews", filter=_ours(), distinct=True))
             .filter(signal__gt=0)
             .order_by("-signal", "title")
         ),
-        lambda film: _counted(film.signal, "published review"),
+        lambda film: (
+            ngettext("%(num)s published review", "%(num)s published reviews", film.signal)
+            % {"num": film.signal}
+        ),
     ),
     "reviewed": Rule(
-        "Films reviewed here, the newest review first.",
+        _("Films reviewed here, the newest review first."),
         lambda films: (
             films.annotate(signal=Max("reviews__published_at", filter=_ours()))
             .filter(_ours())
             .order_by("-signal", "title")
         ),
-        lambda film: f"reviewed {film.signal:%-d %B %Y}" if film.signal else "",
+        lambda film: (
+            gettext("reviewed %(day)s") % {"day": date_format(film.signal, "j F Y")}
+            if film.signal
+            else ""
+        ),
     ),
     "newest": Rule(
-        "The films of the newest years that the catalogue has.",
+        _("The films of the newest years that the catalogue has."),
         lambda films: films.filter(public_year__isnull=False).order_by(
             "-public_year", "-fame", "title"
         ),
         lambda film: str(film.public_year),
     ),
     "longest": Rule(
-        "The longest films, by the running time that the catalogue has.",
+        _("The longest films, by the running time that the catalogue has."),
         lambda films: films.filter(public_runtime__isnull=False).order_by(
             "-public_runtime", "title"
         ),
-        lambda film: f"{film.public_runtime} minutes",
+        lambda film: (
+            ngettext("%(count)s minute", "%(count)s minutes", film.public_runtime)
+            % {"count": film.public_runtime}
+        ),
     ),
     "best": Rule(
-        "The films that our own reviews score highest: each score divided by its best, averaged.",
+        _(
+            "The films that our own reviews score highest: each score divided by its best,"
+            " averaged."
+        ),
         lambda films: (
             films.annotate(
                 signal=Avg(
@@ -72,10 +91,6 @@ RULES: Mapping[str, Rule] = {
             .filter(signal__isnull=False)
             .order_by("-signal", "title")
         ),
-        lambda film: f"{film.signal:.0%} of the best score",
+        lambda film: gettext("%(share)s%% of the best score") % {"share": round(100 * film.signal)},
     ),
 }
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,11 +1,16 @@
 """A house with reviews: one in sections, one essay, one that is not published."""
 
+import importlib
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.urls import clear_url_caches
 
+import matinee_site.config.urls
+import matinee_site.pages.urls
 from matinee_site.catalogue.models import Film
 from matinee_site.pages.queries.overview import forget
 from matinee_site.reviews.models import Collection, CollectionEntry, Critic, Review
@@ -99,3 +104,20 @@ def curated(db: None) -> Collection:
         collection=collection, film=Film.objects.get(key="tt9000001"), note="The longest."
     )
     return collection
+
+
+@pytest.fixture
+def _languages(settings: Any) -> Iterator[None]:
+    """Set the site up in English, French and Arabic."""
+
+    def again() -> None:
+        importlib.reload(matinee_site.pages.urls)
+        importlib.reload(matinee_site.config.urls)
+        clear_url_caches()
+
+    spoken = settings.LANGUAGES
+    settings.LANGUAGES = [("en", "en"), ("fr", "fr"), ("ar", "ar")]
+    again()
+    yield
+    settings.LANGUAGES = spoken
+    again()

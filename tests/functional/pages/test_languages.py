@@ -1,36 +1,13 @@
 """The pages in more than one language."""
 
-import importlib
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import clear_url_caches
 
-import matinee_site.config.urls
-import matinee_site.pages.urls
 from matinee_site.reviews.models import Review
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _languages(settings: Any) -> Iterator[None]:
-    """Set the site up in English, French and Arabic."""
-
-    def again() -> None:
-        importlib.reload(matinee_site.pages.urls)
-        importlib.reload(matinee_site.config.urls)
-        clear_url_caches()
-
-    spoken = settings.LANGUAGES
-    settings.LANGUAGES = [("en", "en"), ("fr", "fr"), ("ar", "ar")]
-    again()
-    yield
-    settings.LANGUAGES = spoken
-    again()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_languages")]
 
 
 def text_of(client: Client, address: str) -> str:

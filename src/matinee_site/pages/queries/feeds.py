@@ -149,7 +149,8 @@ def _review(review: Review) -> Item:
     headings = [block.value.get("heading") or "" for block in review.sections]
     headings += [gettext("Strengths"), gettext("Weaknesses"), gettext("Verdict")]
     score = score_of(review)
-    said = f"<p>{gettext('Score:')} {score.words}</p>" if score else ""
+    word = gettext("Score:")
+    said = f"<p>{word} {escape(score.words)}</p>" if score else ""
     film = review.film if review.film and review.film.public else None
     return _item(
         review,

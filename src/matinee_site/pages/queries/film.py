@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.utils.translation import gettext
 
+from matinee.discovery.related import Reason
 from matinee_site.catalogue.facts import CreditLine, FilmFacts
 from matinee_site.catalogue.queries import film_facts, plain_statements, series_films
 from matinee_site.discovery.queries import related_films
@@ -33,7 +34,7 @@ from matinee_site.pages.queries.overview import overview
 from matinee_site.pages.queries.reception import Reception, reception
 from matinee_site.pages.queries.reviews import ReviewText, review_text
 from matinee_site.pages.queries.watching import Watching, watching
-from matinee_site.pages.wording import listed, relation
+from matinee_site.pages.wording import listed, reason_said, relation
 
 RELATED = 6
 SAME_SERIES = 2
@@ -143,8 +144,8 @@ def _related(slug: str, in_series: Collection[str]) -> Sequence[FilmCard]:
     ]
 
 
-def _sentence(reasons: Sequence[str]) -> str:
-    said = "; ".join(reasons[:2])
+def _sentence(reasons: Sequence[Reason]) -> str:
+    said = "; ".join(reason_said(reason) for reason in reasons[:2])
     return said[:1].upper() + said[1:]
 
 

@@ -83,8 +83,10 @@ class ReviewText:
             return ()
         if self.strengths and self.weaknesses:
             named.append(("balance", gettext("Strengths and weaknesses")))
-        elif self.strengths or self.weaknesses:
-            named.append(("balance", gettext("Strengths" if self.strengths else "Weaknesses")))
+        elif self.strengths:
+            named.append(("balance", gettext("Strengths")))
+        elif self.weaknesses:
+            named.append(("balance", gettext("Weaknesses")))
         if self.verdict:
             named.append(("verdict", gettext("Verdict")))
         return named
