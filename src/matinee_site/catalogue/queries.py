@@ -7,22 +7,19 @@ from django.db.models import Count, F, Q, QuerySet
 from matinee.catalogue import Role
 from matinee.catalogue.names import slugify
 from matinee_site.catalogue.facts import (
-    CreditLine,
     FilmCard,
     FilmFacts,
     Named,
     PersonFacts,
-    Said,
     SeriesFilm,
     Shelf,
     WorkLine,
 )
+from matinee_site.catalogue.film_read import read_film
 from matinee_site.catalogue.models import (
     Country,
     Credit,
     Film,
-    FilmCountry,
-    FilmGenre,
     Genre,
     Load,
     Person,
@@ -54,46 +51,8 @@ def cards(*, ids: Collection[int]) -> Mapping[int, FilmCard]:
 
 def film_facts(*, slug: str) -> FilmFacts | None:
     """Give all that may be shown of a film, or None when it has no public page."""
-    film = shown_films().select_related("series").filter(slug=slug).first()
-    if film is None:
-        return None
-    # These columns carry no source of their own: they are shown when no closed source had a part
-    # in the film at all.
-    open_only = not film.statements.exclude(_OPEN).exists()
-    said: dict[str, list[Said]] = {}
-    languages: list[str] = []
-    for field, value, name, ref in (
-        Statement.objects.filter(_OPEN, film=film)
-        .order_by("id")
-        .values_list("field", "value", "citation__source__name", "citation__ref")
-    ):
-        told = said.setdefault(field, [])
-        if Said(name, ref) not in told:
-            told.append(Said(name, ref))
-        if field == "languages":
-            languages.append(value)
-    series = film.series if film.series and "series" in said else None
-    return FilmFacts(
-        card=card(film=film),
-        key=film.key,
-        original_title=film.original_title if open_only else None,
-        runtime=film.public_runtime,
-        imdb_id=film.imdb_id,
-        wikidata_id=film.wikidata_id,
-        genres=_named(FilmGenre.objects.filter(film=film, public=True), "genre"),
-        countries=_named(FilmCountry.objects.filter(film=film, public=True), "country"),
-        languages=[language for language in film.languages if language in languages],
-        series=Named(series.slug, series.name) if series else None,
-        remake_of=_by_key(film.remake_of) if open_only else None,
-        credits=_credits(film),
-        said=said,
-    )
-
-
-def plain_statements(*, film: Film) -> Sequence[tuple[str, str, str]]:
-    """Give field, value and source of what publishable sources state of a film."""
-    stated = Statement.objects.filter(_OPEN, film=film).order_by("id")
-    return list(stated.values_list("field", "value", "citation__source__name"))
+    found = read_film(slug=slug)
+    return found.facts if found else None
 
 
 def person_facts(*, slug: str) -> PersonFacts | None:
@@ -219,36 +178,3 @@ def _facet_shown(kind: str) -> Q:
 def _shelf(films: QuerySet[Film], offset: int, limit: int) -> Shelf:
     rows = films.order_by("-fame", "title", "id").values_list(*_CARD)[offset : offset + limit]
     return Shelf([FilmCard(*row) for row in rows], films.count())
-
-
-def _named(rows: QuerySet, kind: str) -> list[Named]:
-    found = rows.order_by("position").values_list(f"{kind}__slug", f"{kind}__name")
-    return [Named(*row) for row in found]
-
-
-def _by_key(key: str | None) -> FilmCard | None:
-    row = shown_films().filter(key=key).values_list(*_CARD).first() if key else None
-    return FilmCard(*row) if row else None
-
-
-def _credits(film: Film) -> list[CreditLine]:
-    merged: dict[tuple[str, str], tuple[CreditLine, int]] = {}
-    rows = (
-        Credit.objects.filter(_OPEN, film=film)
-        .order_by("id")
-        .values_list(
-            *("person__slug", "person__name", "role", "character", "voice", "uncredited"),
-            *("billing", "citation__source__name", "citation__ref"),
-        )
-    )
-    for slug, name, role, character, voice, uncredited, billing, source, ref in rows:
-        line, place = merged.get((slug, role), (None, 9999))
-        said = (*line.said, Said(source, ref)) if line else (Said(source, ref),)
-        if line:
-            character, uncredited = line.character or character, line.uncredited and uncredited
-        merged[slug, role] = (
-            CreditLine(Named(slug, name), Role(role), character, voice, uncredited, said),
-            min(place, billing if billing is not None else 9999),
-        )
-    order = sorted(merged.values(), key=lambda entry: (entry[0].role is Role.ACTOR, entry[1]))
-    return [line for line, _ in order]

@@ -87,6 +87,8 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": FOLDER.database,
+        # Opening and tuning the file costs as much as a page's questions.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             # Take the write lock at the start: a transaction that reads first and writes later
             # cannot wait for the lock, it fails.
@@ -108,6 +110,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+
+# Off only to measure how long a page takes that is made anew.
+KEEP_PAGES = os.environ.get("MATINEE_KEEP_PAGES", "1") != "0"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = FOLDER.static

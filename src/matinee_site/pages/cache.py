@@ -18,6 +18,8 @@ from matinee_site.pages.posters import PosterFacts, draw_poster
 from matinee_site.pages.queries.overview import mark
 
 KEEP = 24 * 3600
+SLOT = "matinee.kept"
+"""Where a request carries who else wants to keep the page: called with the parcel and its mark."""
 View = Callable[..., HttpResponse]
 
 
@@ -26,6 +28,8 @@ def cached(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, **parts: str) -> HttpResponse:
+        if not settings.KEEP_PAGES:
+            return view(request, **parts)
         key = _key(request)
         parcel: Parcel | None = cache.get(key)
         if parcel is None:
@@ -34,6 +38,9 @@ def cached(view: View) -> View:
                 return made
             parcel = Parcel.of(made.content, made["Content-Type"])
             cache.set(key, parcel, KEEP)
+        # The front of the house keeps it too, and answers with it before Django is asked again.
+        for front in request.META.get(SLOT, ()):
+            front(parcel, mark())
         return deliver(request, parcel)
 
     return answer

@@ -1,5 +1,6 @@
 """Jinja2 as the pages use it: escaping on, words in the reader's language, the site's globals."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,7 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+        _said, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     made.globals.update(
         site_name=settings.SITE_NAME,
@@ -63,6 +64,16 @@ def environment(**options: Any) -> Environment:
         sentence=lambda text: text[:1].upper() + text[1:],
     )
     return made
+
+
+def _said(message: str) -> str:
+    """Translate a word, once for each language: a page says a hundred of them."""
+    return _translated(languages.current(), message)
+
+
+@cache
+def _translated(language: str, message: str) -> str:
+    return gettext(message)
 
 
 def title_size(title: str) -> str:

@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 
 from django.core.cache import cache
 
-from matinee_site.catalogue.queries import last_load
+from matinee_site.pages.queries.overview import mark
 
 KEEP = 7 * 24 * 3600
 P = ParamSpec("P")
@@ -21,9 +21,8 @@ def kept(question: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(question)
     def answer(*args: P.args, **options: P.kwargs) -> T:
-        load = last_load()
         asked = blake2b(repr((args, sorted(options.items()))).encode(), digest_size=16).hexdigest()
-        key = f"kept:{load.pk if load else 0}:{name}:{asked}"
+        key = f"kept:{mark()[1]}:{name}:{asked}"
         found = cache.get(key, _NOTHING)
         if found is _NOTHING:
             found = question(*args, **options)

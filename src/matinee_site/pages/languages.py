@@ -3,7 +3,9 @@
 What a page says of itself is in the language of its address; a review stays in its author's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +13,9 @@ from babel import Locale, UnknownLocaleError
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import get_language_info
+
+_used: ContextVar[str | None] = ContextVar("language", default=None)
+_prefix: ContextVar[str | None] = ContextVar("prefix", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +35,25 @@ def codes() -> Sequence[str]:
 
 def current() -> str:
     """Give the code of the language in use; the main one where none of the site's is."""
+    used = _used.get()
+    if used is not None:
+        return used
     code = translation.get_language() or ""
     return code if code in codes() else codes()[0]
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Let everything inside speak a language of the site; '' is the main one."""
+    code = code or codes()[0]
+    # Django's own record of the language is slow to ask, and a page asks for each address.
+    spoken, before = _used.set(code), _prefix.set("" if code == codes()[0] else f"/{code}")
+    try:
+        with translation.override(code):
+            yield
+    finally:
+        _used.reset(spoken)
+        _prefix.reset(before)
 
 
 def locale() -> Locale:
@@ -53,7 +75,8 @@ def locale_of(code: str) -> Locale:
 
 def here(path: str) -> str:
     """Give a page's address in the language in use: ``/films/ran-1985/``, ``/fr/films/…``."""
-    return _in(current(), path)
+    prefix = _prefix.get()
+    return f"{prefix}{path}" if prefix is not None else _in(current(), path)
 
 
 def bare(path: str) -> str:

@@ -8,6 +8,7 @@ author's own links to people and films, and pictures, become such fences too.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape, unescape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -137,7 +138,7 @@ def render_prose(text: str, *, heading: int = 3) -> SafeString:
 
 def render_line(text: str) -> SafeString:
     """Give one paragraph without its tags, for a line under a title."""
-    html = render_prose(text).strip()
+    html = shown(_short(text)).strip()
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         html = html[3:-4]
     return mark_safe(html)
@@ -145,7 +146,13 @@ def render_line(text: str) -> SafeString:
 
 def plain_text(text: str, *, limit: int = 0) -> str:
     """Give the words alone, in one line, spoilers masked; with a limit, cut at a word."""
-    return plain(linked(text), limit=limit)
+    return plain(_short(text), limit=limit)
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
+    # What stands under a title stands in many lists.
+    return linked(text)
 
 
 def plain(kept: str, *, limit: int = 0) -> str:

@@ -14,6 +14,7 @@ from matinee_site.pages.posters import ink_of
 from matinee_site.pages.scores import Score
 from matinee_site.reviews.models import Review, public
 from matinee_site.reviews.prose import render_line
+from matinee_site.reviews.review_read import FilmRow, ReviewRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def published_reviews() -> QuerySet[Review]:
     )
 
 
-def film_card(film: Film, *, why: str = "", note: str = "") -> FilmCard:
+def film_card(film: Film | FilmRow, *, why: str = "", note: str = "") -> FilmCard:
     """Give a film in short."""
     return FilmCard(
         slug=film.slug,
@@ -109,7 +110,7 @@ def cards_in_order(ids: Sequence[int]) -> Sequence[FilmCard]:
     return [found[number] for number in ids if number in found]
 
 
-def review_card(review: Review, *, why: str = "") -> ReviewCard:
+def review_card(review: Review | ReviewRow, *, why: str = "") -> ReviewCard:
     """Give a review in short."""
     film = review.film
     return ReviewCard(
@@ -127,7 +128,7 @@ def review_card(review: Review, *, why: str = "") -> ReviewCard:
     )
 
 
-def score_of(review: Review) -> Score | None:
+def score_of(review: Review | ReviewRow) -> Score | None:
     """Give the review's score, when it has one."""
     if review.score_value is None and not review.score_written:
         return None

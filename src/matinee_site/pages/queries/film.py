@@ -7,18 +7,19 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from matinee.discovery.related import Reason
-from matinee_site.catalogue.facts import CreditLine, FilmFacts
-from matinee_site.catalogue.queries import film_facts, plain_statements, series_films
+from matinee_site.catalogue.facts import CreditLine, FilmFacts, SeriesFilm
+from matinee_site.catalogue.facts import FilmCard as CatalogueCard
+from matinee_site.catalogue.film_read import FilmRead, read_film
+from matinee_site.catalogue.queries import series_films
 from matinee_site.discovery.queries import related_films
+from matinee_site.pages.kept import kept
 from matinee_site.pages.languages import here
-from matinee_site.pages.posters import PosterFacts
+from matinee_site.pages.posters import PosterFacts, ink_of
 from matinee_site.pages.queries.cards import (
     FilmCard,
     ReviewCard,
     cards_by_id,
-    film_card,
     public_films,
-    published_reviews,
     review_card,
 )
 from matinee_site.pages.queries.facts import (
@@ -35,6 +36,7 @@ from matinee_site.pages.queries.reception import Reception, reception
 from matinee_site.pages.queries.reviews import ReviewText, review_text
 from matinee_site.pages.queries.watching import Watching, watching
 from matinee_site.pages.wording import listed, reason_said, relation
+from matinee_site.reviews.review_read import reviews_of
 
 RELATED = 6
 SAME_SERIES = 2
@@ -103,45 +105,70 @@ class FilmPage:
 
 def film_page(slug: str) -> FilmPage | None:
     """Give the page of a film, or None when it has none."""
-    facts = film_facts(slug=slug)
-    film = public_films().filter(slug=slug).first()
-    if facts is None or film is None:
+    read = read_film(slug=slug)
+    if read is None:
         return None
-    reviews = list(published_reviews().filter(film=film))
+    facts, number = read.facts, read.facts.card.id
+    reviews = reviews_of(film=number)
     cards = [review_card(review) for review in reviews]
     house = overview()
-    series = series_steps(facts.series.slug, here=slug) if facts.series else ()
+    series = _steps(read)
     return FilmPage(
-        card=film_card(film),
+        card=_card(facts.card, read.family, facts.runtime),
         facts=facts,
         cast=cast_of(facts),
         crew=crew_of(facts),
         sourced=sourced_facts(facts),
-        disputes=disputes(plain_statements(film=film)),
+        disputes=disputes(read.stated),
         series=series,
-        collections=[(name, here(url)) for name, url in house.collections.get(film.pk, ())],
+        collections=[(name, here(url)) for name, url in house.collections.get(number, ())],
         related=_related(slug, {step.card.slug for step in series}),
         review=review_text(reviews[0], heading=3) if reviews else None,
         more_reviews=cards[1:],
-        reception=reception(film, cards, settings.SITE_NAME)
-        if film.pk in house.noticed or len(cards) > 1
+        reception=reception(number, cards, settings.SITE_NAME)
+        if number in house.noticed or len(cards) > 1
         else None,
-        watching=watching(film) if film.pk in house.showing else (),
+        watching=watching(number) if number in house.showing else (),
     )
 
 
+def _card(film: CatalogueCard, family: str, runtime: int | None) -> FilmCard:
+    return FilmCard(
+        slug=film.slug, title=film.title, year=film.year, runtime=runtime, ink=ink_of(family)
+    )
+
+
+def _steps(read: FilmRead) -> Sequence[SeriesStep]:
+    return [
+        SeriesStep(
+            card=_card(step.film, read.family, read.runtimes[step.film.id]),
+            number=number,
+            label=_place(number, step),
+            here=step.film.id == read.facts.card.id,
+        )
+        for number, step in enumerate(read.series, 1)
+    ]
+
+
+def _place(number: int, step: SeriesFilm) -> str:
+    parts = (number, step.film.year, relation(step.relation))
+    return " · ".join(str(part) for part in parts if part)
+
+
 def _related(slug: str, in_series: Collection[str]) -> Sequence[FilmCard]:
+    # The series stands on the page in full; beside it, most places go to other films.
+    found = _kin(slug)
+    same = [each for each in found if each[0].slug in in_series][:SAME_SERIES]
+    others = [each for each in found if each[0].slug not in in_series]
+    return [replace(card, why=_sentence(reasons)) for card, reasons in [*same, *others][:RELATED]]
+
+
+@kept
+def _kin(slug: str) -> Sequence[tuple[FilmCard, Sequence[Reason]]]:
+    """Give the films beside a film with their reasons, which only a loading changes."""
     found = related_films(slug=slug, limit=4 * RELATED)
     cards = cards_by_id([each.film.id for each in found])
-    # The series stands on the page in full; beside it, most places go to other films.
-    same = [each for each in found if each.film.slug in in_series][:SAME_SERIES]
-    others = [each for each in found if each.film.slug not in in_series]
-    found = [*same, *others][:RELATED]
-    return [
-        replace(cards[each.film.id], why=_sentence(each.reasons))
-        for each in found
-        if each.film.id in cards
-    ]
+    return [(cards[each.film.id], each.reasons) for each in found if each.film.id in cards]
 
 
 def _sentence(reasons: Sequence[Reason]) -> str:
@@ -154,18 +181,15 @@ def series_steps(slug: str, *, here: str = "") -> Sequence[SeriesStep]:
     found = series_films(slug=slug)
     if found is None:
         return ()
-    films = found[1]
-    cards = cards_by_id([step.film.id for step in films])
+    cards = cards_by_id([step.film.id for step in found[1]])
     return [
         SeriesStep(
             card=cards[step.film.id],
             number=number,
-            label=" · ".join(
-                str(part) for part in (number, step.film.year, relation(step.relation)) if part
-            ),
+            label=_place(number, step),
             here=step.film.slug == here,
         )
-        for number, step in enumerate(films, 1)
+        for number, step in enumerate(found[1], 1)
     ]
 
 

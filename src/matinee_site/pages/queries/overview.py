@@ -4,7 +4,9 @@ Every page asks it instead of asking many small questions whose answer is mostly
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,7 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from matinee_site.catalogue.models import Load
-from matinee_site.reviews.models import Article, Edition, Notice, public
+from matinee_site.reviews.models import Article, Correction, Edition, Notice, public
 from matinee_site.reviews.queries import shown_collections
 from matinee_site.showings.models import Offer, Screening
 
@@ -30,15 +32,38 @@ class Overview:
     collections: Mapping[int, Sequence[tuple[str, str]]]
     noticed: Set[int]
     showing: Set[int]
+    corrected: Set[int]
+
+
+MARK_SQL = (
+    f"SELECT (SELECT max(number) FROM {Edition._meta.db_table}),"
+    f" (SELECT max(id) FROM {Load._meta.db_table})"
+)
+_now: ContextVar[Mark | None] = ContextVar("mark", default=None)
 
 
 def mark() -> Mark:
-    """Give what the public pages hang on, with one question."""
-    edition, load = (model._meta.db_table for model in (Edition, Load))
+    """Give what the public pages hang on, with one question for each request."""
+    return _now.get() or read_mark()
+
+
+def read_mark() -> Mark:
+    """Ask what the public pages hang on at this moment."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT (SELECT max(number) FROM {edition}), (SELECT max(id) FROM {load})")
+        cursor.execute(MARK_SQL)
         number, loading = cursor.fetchone()
     return number or 0, loading or 0, timezone.localdate()
+
+
+@contextmanager
+def one_moment() -> Iterator[Mark]:
+    """Let everything inside hang on the same mark, that of its beginning."""
+    now = read_mark()
+    token = _now.set(now)
+    try:
+        yield now
+    finally:
+        _now.reset(token)
 
 
 def overview(of: Mark | None = None) -> Overview:
@@ -63,6 +88,11 @@ def _read(of: Mark) -> Overview:
         articles=shown.exclude(kind=Article.Kind.PAGE).exists(),
         standing=[(each.slug, each.title, each.get_absolute_url()) for each in pages],
         collections=inside,
+        corrected=frozenset(
+            Correction.objects.filter(public=True, review__isnull=False).values_list(
+                "review_id", flat=True
+            )
+        ),
         noticed=frozenset(Notice.objects.filter(shown=True).values_list("film_id", flat=True)),
         showing=frozenset(
             (

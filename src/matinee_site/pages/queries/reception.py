@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from matinee_site.catalogue.models import Film
 from matinee_site.pages.queries.cards import ReviewCard
 from matinee_site.pages.scores import Score
 from matinee_site.reviews.models import Notice
@@ -54,8 +53,8 @@ class Reception:
     low: Voice | None
 
 
-def reception(film: Film, reviews: Sequence[ReviewCard], house: str) -> Reception | None:
-    """Give how a film was received; None when nobody else than one critic of the house wrote."""
+def reception(film: int, reviews: Sequence[ReviewCard], house: str) -> Reception | None:
+    """Give how a film was received, by the number of its row; None for one critic alone."""
     notices = Notice.objects.filter(film=film, shown=True)
     voices = [_own(review, house) for review in reviews] + [_other(each) for each in notices]
     if len(voices) < 2:

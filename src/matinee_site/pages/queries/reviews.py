@@ -1,6 +1,6 @@
 """A review as its page shows it: parts in reading order, what was compared, and what leads on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,13 +14,15 @@ from matinee_site.pages.queries.cards import (
     published_reviews,
     review_card,
 )
+from matinee_site.pages.queries.overview import overview
 from matinee_site.pages.queries.people import Billing, billing_of, same_people
 from matinee_site.pages.queries.turning import Turned, turned
 from matinee_site.reviews.checking import Mention
 from matinee_site.reviews.linking import linked_parts
-from matinee_site.reviews.models import CheckResult, Review
+from matinee_site.reviews.models import CheckResult, Correction, Piece, Review
 from matinee_site.reviews.parts import bodies
 from matinee_site.reviews.prose import plain, plain_text, shown
+from matinee_site.reviews.review_read import CheckRow, ReviewRow
 
 WORDS_A_MINUTE = 230
 A_PAGE = 30
@@ -104,14 +106,14 @@ class ReviewPage:
 
 
 def review_text(
-    review: Review, *, heading: int, mentions: Sequence[Sequence[Mention]] | None = None
+    review: Review | ReviewRow, *, heading: int, mentions: Sequence[Sequence[Mention]] | None = None
 ) -> ReviewText:
     """Give a review whose sections are headed at level ``heading``.
 
     The text is the one that was printed when it was published; with ``mentions``, as in a
     preview, it is printed now.
     """
-    names = [block.value.get("heading") or "" for block in review.sections]
+    names = headings_of(review)
     parts = _printed(review, mentions)
     strengths, weaknesses, verdict = (_shown(part, heading + 1) for part in parts[-3:])
     return ReviewText(
@@ -126,10 +128,20 @@ def review_text(
         summary=plain_text(review.standfirst, limit=200) or _beginning(parts),
         spoilers=review.spoilers,
         corrections=[
-            Corrected(text=each.text, made_at=each.made_at)
-            for each in (review.corrections.filter(public=True) if review.pk else ())
+            Corrected(text=each.text, made_at=each.made_at) for each in _corrections(review)
         ],
     )
+
+
+def _corrections(review: Review | ReviewRow) -> Iterable[Correction]:
+    if review.pk not in overview().corrected:
+        return ()
+    return Correction.objects.filter(review=review.pk, public=True)
+
+
+def headings_of(piece: Piece | ReviewRow) -> list[str]:
+    """Give the headings of a piece's sections, '' for one without, as they are kept."""
+    return [block["value"].get("heading") or "" for block in piece.sections.raw_data]
 
 
 def sections_of(names: Sequence[str], parts: Sequence[str], *, heading: int) -> Sequence[Section]:
@@ -149,13 +161,16 @@ def _shown(part: str, heading: int) -> SafeString | None:
     return shown(part, heading=heading, prefix=here("/")[:-1]) if part else None
 
 
-def _printed(review: Review, mentions: Sequence[Sequence[Mention]] | None) -> Sequence[str]:
+def _printed(
+    review: Review | ReviewRow, mentions: Sequence[Sequence[Mention]] | None
+) -> Sequence[str]:
     kept = _result(review) if mentions is None else None
     count = len(review.sections) + 3
     if kept and kept.html and len(kept.html) == count:
         return kept.html
+    whole = review if isinstance(review, Review) else Review.objects.get(pk=review.pk)
     found = mentions if mentions is not None else (kept.mentions if kept else None) or ()
-    return linked_parts(bodies(review), found, film=review.film)
+    return linked_parts(bodies(whole), found, film=whole.film)
 
 
 def _beginning(parts: Sequence[str]) -> str:
@@ -174,11 +189,11 @@ def _anchor(heading: str, taken: set[str]) -> str:
     return anchor
 
 
-def _result(review: Review) -> CheckResult | None:
+def _result(review: Review | ReviewRow) -> CheckResult | CheckRow | None:
     return getattr(review, "check_result", None) if review.pk else None
 
 
-def _note(review: Review) -> FactNote | None:
+def _note(review: Review | ReviewRow) -> FactNote | None:
     result = _result(review)
     if result is None or not result.statements:
         return None

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import pgettext
 
-from matinee_site.catalogue.models import Film
 from matinee_site.pages.wording import territory
 from matinee_site.showings.models import Offer
 from matinee_site.showings.queries import offers, screenings
@@ -46,12 +45,12 @@ class Watching:
     shows: Sequence[Show]
 
 
-def watching(film: Film) -> Sequence[Watching]:
+def watching(film: int) -> Sequence[Watching]:
     """Give where a film is to be seen, the countries by name."""
     today = timezone.localdate()
     ways: dict[str, list[Way]] = defaultdict(list)
     shows: dict[str, list[Show]] = defaultdict(list)
-    for offer in offers(film=film.pk, today=today):
+    for offer in offers(film=film, today=today):
         ways[offer.country].append(
             Way(
                 name=offer.place.name,
@@ -61,7 +60,7 @@ def watching(film: Film) -> Sequence[Watching]:
                 until=offer.until,
             )
         )
-    for each in screenings(film=film.pk, today=today):
+    for each in screenings(film=film, today=today):
         shows[each.country].append(
             Show(
                 name=each.place.name,

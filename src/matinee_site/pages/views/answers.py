@@ -6,14 +6,13 @@ from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from matinee_site.pages import languages
 from matinee_site.pages.addresses import absolute
 from matinee_site.pages.cache import cached
 from matinee_site.pages.queries.moved import moved_to
-from matinee_site.pages.queries.overview import overview
+from matinee_site.pages.queries.overview import one_moment, overview
 
 MAX_PAGE = 500
 T = TypeVar("T")
@@ -47,7 +46,7 @@ def spoken(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, language: str = "", **parts: str) -> HttpResponse:
-        with translation.override(language or languages.codes()[0]):
+        with languages.speaking(language), one_moment():
             return view(request, **parts)
 
     return answer

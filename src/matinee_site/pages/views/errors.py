@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
-from django.utils import translation
 
 from matinee_site.pages import languages
 from matinee_site.pages.queries.moved import moved_to
@@ -20,7 +19,7 @@ _CLOSED = settings.FOLDER.closed
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Lead on from an address that a piece had before; else answer with a page that searches."""
     code, path = languages.split(request.path)
-    with translation.override(code or languages.codes()[0]):
+    with languages.speaking(code):
         url = moved_to(path, request.META.get("QUERY_STRING", ""))
         if url:
             return HttpResponsePermanentRedirect(url)
@@ -50,7 +49,7 @@ class Availability:
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Answer with a page that asks to come back, made without the database."""
     code, _ = languages.split(request.path)
-    with translation.override(code or languages.codes()[0]):
+    with languages.speaking(code):
         response = HttpResponse(render_to_string("503.html"), status=503)
     response["Retry-After"] = RETRY_AFTER
     response["Cache-Control"] = "no-store"
