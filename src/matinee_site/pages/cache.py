@@ -67,9 +67,8 @@ def kept_card(facts: CardFacts) -> Parcel:
 
 
 def _key(request: HttpRequest) -> str:
-    # Only the number of a page of a list makes a difference; other parameters are not kept apart.
-    page = request.GET.get("page", "")[:5]
-    name = f"{settings.BASE_URL} {request.path}?{page}"
+    # A question after the address makes no difference to a page.
+    name = f"{settings.BASE_URL} {request.path}"
     digest = blake2b(name.encode(), digest_size=16).hexdigest()
     # A review with a date to come is shown from its day on.
     number, load, today = mark()

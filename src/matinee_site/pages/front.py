@@ -7,7 +7,6 @@ is sent again only while that is the mark of the moment. On SQLite the mark is r
 
 import gzip
 import os
-import re
 import sqlite3
 import threading
 import time
@@ -26,7 +25,6 @@ from matinee_site.pages.delivery import Parcel
 from matinee_site.pages.queries.overview import MARK_SQL, Mark, read_mark
 
 _MOST_BYTES = 96_000_000
-_PAGE = re.compile(r"page=\d{1,3}").fullmatch
 _OWN = {"content-length", "content-encoding", "date", "vary"}
 Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
@@ -59,9 +57,9 @@ class Front:
     def __call__(self, environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
         """Answer from what is kept, else let the site answer and keep it."""
         query = environ.get("QUERY_STRING", "")
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or (query and not _PAGE(query)):
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or query:
             return self.application(environ, start)
-        name = f"{environ.get('HTTP_HOST')} {environ['PATH_INFO']}?{query}"
+        name = f"{environ.get('HTTP_HOST')} {environ['PATH_INFO']}"
         kept = self._pages.get(name)
         if kept and kept.mark == self._watch.mark() and not os.path.exists(self._closed):
             return self._send(kept, environ, start)

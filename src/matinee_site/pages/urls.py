@@ -9,27 +9,38 @@ from matinee_site.pages.views import files, pages, searching
 
 app_name = "pages"
 
+_MORE = r"page/(?P<number>[2-9]|[1-9]\d{1,3})/$"
+"""The end of the address of a list's further pages."""
+
 _PAGES = [
     path("", pages.home, name="home"),
     path("films/<slug:slug>/", pages.film, name="film"),
     path("reviews/", pages.reviews, name="reviews"),
+    re_path(rf"^reviews/{_MORE}", pages.reviews),
     path("reviews/<slug:slug>/", pages.review, name="review"),
     path("people/<str:slug>/", pages.person, name="person"),
     path("series/<slug:slug>/", pages.series, name="series"),
     path("collections/", pages.collections, name="collections"),
     path("collections/<slug:slug>/", pages.collection, name="collection"),
     path("critics/<slug:slug>/", pages.critic, name="critic"),
+    re_path(rf"^critics/(?P<slug>[-\w]+)/{_MORE}", pages.critic),
     path("articles/", pages.articles, name="articles"),
+    re_path(rf"^articles/{_MORE}", pages.articles),
     path("articles/<slug:slug>/", pages.article, name="article"),
     path("calendar/", pages.calendar, name="calendar"),
     path("calendar/<int:year>/<int:month>/", pages.month, name="month"),
     path("browse/", pages.browse, name="browse"),
     re_path(r"^browse/(?P<kind>decade)/(?P<slug>[12]\d\d0s)/$", pages.browse_list, name="decade"),
+    re_path(rf"^browse/(?P<kind>decade)/(?P<slug>[12]\d\d0s)/{_MORE}", pages.browse_list),
     re_path(
         r"^browse/(?P<kind>genre|country|language)/(?P<slug>[\w-]+)/$",
         pages.browse_list,
         name="facet",
     ),
+    re_path(
+        rf"^browse/(?P<kind>genre|country|language)/(?P<slug>[\w-]+)/{_MORE}", pages.browse_list
+    ),
+    re_path(rf"^corrections/{_MORE}", pages.more_corrections),
     path("search/", searching.search, name="search"),
     path("search.json", searching.search_json, name="search-json"),
     re_path(r"^cards/(?P<kind>films|people|series)/(?P<slug>[^/]+)/$", pages.hover, name="hover"),

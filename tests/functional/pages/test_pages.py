@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from tests.functional.pages.conftest import write
 
-from matinee_site.reviews.models import Collection, Review
+from matinee_site.reviews.models import Collection, Critic, Review
 from matinee_site.reviews.operations import publish, unpublish
 
 pytestmark = pytest.mark.django_db
@@ -122,13 +123,34 @@ def test_a_collection_that_is_not_shown_does_not_answer(
     ["/films/nothing/", "/reviews/nothing/", "/people/nothing/", "/series/nothing/",
      "/collections/nothing/", "/critics/nothing/", "/browse/genre/nothing/",
      "/browse/decade/1850s/", "/browse/decade/1955s/", "/posters/nothing.svg",
-     "/reviews/?page=0", "/reviews/?page=99", "/reviews/?page=x", "/browse/genre/western/"],
+     "/reviews/page/1/", "/reviews/page/99/", "/reviews/page/x/", "/browse/genre/western/"],
 )  # fmt: skip
 def test_an_address_without_a_page_is_a_404_that_searches(client: Client, address: str) -> None:
     """The answer offers the search."""
     response = client.get(address)
     assert response.status_code == 404
     assert 'role="search"' in response.content.decode()
+
+
+def test_a_further_page_that_was_asked_for_by_a_question_leads_to_its_address(
+    client: Client,
+) -> None:
+    """An address once published answers for ever."""
+    response = client.get("/browse/genre/drama/?page=2")
+    assert response.status_code == 301
+    assert response["Location"] == "/browse/genre/drama/page/2/"
+    assert client.get("/browse/genre/drama/?page=1").status_code == 200
+
+
+def test_a_list_is_turned_page_by_page(client: Client, critic: Critic) -> None:
+    """Each page has its own address, and the last leads no further."""
+    for number in range(31):
+        publish(review=write(critic, slug=f"walk-{number}", title=f"Walk {number}"))
+    first, second = text_of(client, "/reviews/"), text_of(client, "/reviews/page/2/")
+    assert 'rel="next" href="/reviews/page/2/"' in first
+    assert 'rel="prev" href="/reviews/"' in second
+    assert 'rel="next"' not in second
+    assert 'rel="canonical" href="http://127.0.0.1:8000/reviews/page/2/"' in second
 
 
 def test_a_search_is_answered_and_what_was_typed_is_harmless(client: Client) -> None:

@@ -1,5 +1,6 @@
 """What every answer shares: its language, what stands in the head of its page, what is missing."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
@@ -14,19 +15,33 @@ from matinee_site.pages.cache import cached
 from matinee_site.pages.queries.moved import moved_to
 from matinee_site.pages.queries.overview import one_moment, overview
 
-MAX_PAGE = 500
+_FURTHER = re.compile(r"page/\d+/$")
+_ASKED = re.compile(r"page=(\d{1,4})").fullmatch
 T = TypeVar("T")
 View = Callable[..., HttpResponse]
 
 
 def public_page(view: View) -> View:
     """Answer reading only, in the language of the address, from the kept pages where possible."""
-    return require_safe(spoken(cached(view)))
+    return require_safe(turned_by_question(spoken(cached(view))))
 
 
 def live_page(view: View) -> View:
     """Answer reading only, in the language of the address, made anew each time."""
     return require_safe(spoken(view))
+
+
+def turned_by_question(view: View) -> View:
+    """Lead on from ``?page=2``, as the further pages of a list were asked for once."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, **parts: str) -> HttpResponse:
+        asked = _ASKED(request.META.get("QUERY_STRING", ""))
+        if asked and int(asked[1]) > 1 and "number" not in parts:
+            return HttpResponsePermanentRedirect(f"{request.path}page/{int(asked[1])}/")
+        return view(request, **parts)
+
+    return answer
 
 
 def once_asked(view: View) -> View:
@@ -55,27 +70,17 @@ def spoken(view: View) -> View:
 def show(
     request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
-    """Render a public page; a list's further pages have addresses of their own."""
-    number = getattr(context.get("page"), "page", 1)
-    query = f"?page={number}" if number != 1 else ""
+    """Render a public page; ``base`` is the address of the first page of a list."""
     plain: dict[str, object] = {
         "path": request.path,
-        "canonical": absolute(request.path) + query,
-        "query_part": query,
+        "base": _FURTHER.sub("", request.path),
+        "canonical": absolute(request.path),
         "noindex": False,
         "section": "",
         "structured": "",
         "house": overview(),
     }
     return render(request, f"pages/{template}.html", plain | context, status=status)
-
-
-def page_number(request: HttpRequest) -> int:
-    """Give which page of a list is asked for, or a 404."""
-    written = request.GET.get("page", "1")
-    if not written.isascii() or not written.isdigit() or not 1 <= int(written[:5]) <= MAX_PAGE:
-        raise Http404("no such page")
-    return int(written[:5])
 
 
 def found(answer: T | None) -> T:

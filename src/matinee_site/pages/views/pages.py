@@ -20,14 +20,13 @@ from matinee_site.pages.queries.reviews import review_list, review_page
 from matinee_site.pages.views.answers import (
     found,
     once_asked,
-    page_number,
     public_page,
     show,
 )
 
 _BUILT_IN: dict[str, Callable[[HttpRequest], dict[str, object]]] = {
     "about-this-site": lambda _: {"page": about_page()},
-    "corrections": lambda request: {"page": found(corrections(page=page_number(request)))},
+    "corrections": lambda _: {"page": found(corrections(page=1))},
     "accessibility": lambda _: {},
     "privacy": lambda _: {},
 }
@@ -59,16 +58,16 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public_page
-def reviews(request: HttpRequest) -> HttpResponse:
+def reviews(request: HttpRequest, number: str = "1") -> HttpResponse:
     """Answer with a page of the list of all reviews."""
-    page = found(review_list(page=page_number(request)))
+    page = found(review_list(page=int(number)))
     return show(request, "reviews", {"page": page, "section": "reviews"})
 
 
 @public_page
-def articles(request: HttpRequest) -> HttpResponse:
+def articles(request: HttpRequest, number: str = "1") -> HttpResponse:
     """Answer with a page of the list of all articles."""
-    page = found(article_list(page=page_number(request)))
+    page = found(article_list(page=int(number)))
     return show(request, "articles", {"page": page, "section": "articles"})
 
 
@@ -88,6 +87,12 @@ def standing(request: HttpRequest, slug: str) -> HttpResponse:
         return show(request, "article", {"page": own})
     built_in = found(_BUILT_IN.get(slug))
     return show(request, slug.replace("-", "_"), built_in(request))
+
+
+@public_page
+def more_corrections(request: HttpRequest, number: str) -> HttpResponse:
+    """Answer with a further page of the log of corrections."""
+    return show(request, "corrections", {"page": found(corrections(page=int(number)))})
 
 
 @public_page
@@ -136,9 +141,9 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public_page
-def critic(request: HttpRequest, slug: str) -> HttpResponse:
+def critic(request: HttpRequest, slug: str, number: str = "1") -> HttpResponse:
     """Answer with a critic and a page of their reviews."""
-    page = found(critic_page(slug, page=page_number(request)))
+    page = found(critic_page(slug, page=int(number)))
     data = structured.person_data(page.name, request.path)
     return show(request, "critic", {"page": page, "structured": data})
 
@@ -150,9 +155,9 @@ def browse(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
-def browse_list(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+def browse_list(request: HttpRequest, kind: str, slug: str, number: str = "1") -> HttpResponse:
     """Answer with a page of the films of a genre, country or decade."""
-    page = found(lists.browse_list(kind, slug, page=page_number(request)))
+    page = found(lists.browse_list(kind, slug, page=int(number)))
     data = structured.trail_data((gettext("Browse"), "/browse/"), (page.name, ""))
     return show(request, "browse_list", {"page": page, "structured": data, "section": "browse"})
 
