@@ -14,16 +14,17 @@ from matinee_site.pages.queries.search import (
     search_page,
     suggestions,
 )
-from matinee_site.pages.views.answers import live_page, page_number, show
+from matinee_site.pages.views.answers import live_page, show
 
 MAX_QUERY = 300
+_MOST_PAGES = 500
 _BRIEFLY = "public, max-age=60"  # while one types, letters are taken back and typed again
 
 
 @live_page
 def search(request: HttpRequest) -> HttpResponse:
     """Answer with what is found; results are not for search engines."""
-    page = search_page(_typed(request).strip(), page=page_number(request))
+    page = search_page(_typed(request).strip(), page=_number(request, "page", 1, _MOST_PAGES) or 1)
     if page.page > max(1, page.pages):
         raise Http404("no such page")
     context = {"page": page, "examples": examples(), "noindex": True, "canonical": ""}
