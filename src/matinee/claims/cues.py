@@ -3,13 +3,16 @@
 from typing import NamedTuple
 
 from matinee.catalogue.model import Role
-from matinee.claims import lexicon
+from matinee.claims.lexicon import roles, words
 
 # Codes. P person, U person-shaped unknown, C character, M this film's title, F another film, S
 # series, R role noun, K role plural, B "… by" cue, V role verb, G thing of a role, b debut, d idiom
 # of a role, L plays, h played by, g portrayal of, a as, w follows, k known for, m "film", Y year,
 # D determiner, q pronoun, & and, "," "(" ")" "/" ";" punctuation, o "of", x other word, X other
-# capitalised word.
+# capitalised word. Plain words are told apart, and all are "x" in a shape (see ``shapes``): i is,
+# u has, v provides, p takes, c cut, e goes (to), y by, t to, r other preposition, n work, s duty,
+# l story, j kind of film, z adverb.
+PLAIN = "xiuvpceytrnsjzl"
 
 
 class Cue(NamedTuple):
@@ -28,24 +31,27 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
         table.setdefault(parts[0], []).append(Cue(parts, code, roles))
 
     for code, phrases in (
-        ("R", lexicon.ROLE_NOUNS),
-        ("K", lexicon.PLURALS),
-        ("B", lexicon.BY_CUES),
-        ("V", lexicon.ROLE_VERBS),
-        ("G", lexicon.ROLE_THINGS),
-        ("b", lexicon.DEBUTS),
-        ("d", lexicon.IDIOMS),
+        ("R", roles.ROLE_NOUNS),
+        ("K", roles.PLURALS),
+        ("B", roles.BY_CUES),
+        ("V", roles.ROLE_VERBS),
+        ("G", roles.ROLE_THINGS),
+        ("b", roles.DEBUTS),
+        ("d", roles.IDIOMS),
+        ("l", roles.STORIES),
     ):
-        for phrase, roles in phrases.items():
-            add(phrase, code, roles)
+        for phrase, held in phrases.items():
+            add(phrase, code, held)
     for code, plain in (
-        ("L", lexicon.PLAYS),
-        ("h", lexicon.PLAYED_BY),
-        ("g", lexicon.PORTRAYAL),
-        ("a", lexicon.AS),
-        ("w", lexicon.FOLLOWS),
-        ("k", lexicon.KNOWN_FOR),
-        ("m", lexicon.THIS_FILM),
+        ("L", words.PLAYS),
+        ("h", words.PLAYED_BY),
+        ("g", words.PORTRAYAL),
+        ("a", words.AS),
+        ("w", words.FOLLOWS),
+        ("k", words.KNOWN_FOR),
+        ("m", words.THIS_FILM),
+        ("q", words.THIS_ONE),
+        *((code, [p for p in phrases if " " in p]) for code, phrases in words.WORD_KINDS.items()),
     ):
         for phrase in plain:
             add(phrase, code)
@@ -57,16 +63,22 @@ def _shortest_last(cue: Cue) -> int:
 
 
 CUES = _cues()
+_LETTERS = {
+    word: code for code, phrases in words.WORD_KINDS.items() for word in phrases if " " not in word
+}
 
 
 def plain_code(word: str) -> str:
     """Give the letter of a folded word that begins no cue."""
-    if word in lexicon.DETERMINERS:
+    if word in words.DETERMINERS:
         return "D"
-    if word in lexicon.PRONOUNS:
+    if word in words.PRONOUNS:
         return "q"
     if word == "and":
         return "&"
     if word == "of":
         return "o"
-    return "Y" if len(word) == 4 and word.isdigit() and "1880" <= word <= "2100" else "x"
+    if len(word) == 4 and word.isdigit() and "1880" <= word <= "2100":
+        return "Y"
+    adverb = len(word) > 4 and word.endswith("ly") and word not in words.NO_ADVERBS
+    return _LETTERS.get(word, "z" if adverb else "x")

@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from matinee.catalogue import Catalogue, FilmRef, Person
 from matinee.catalogue.names import PARTICLES, fold_title
-from matinee.claims.lexicon import ALSO_NAMES, BEFORE_NAMES, NOT_NAMES, SERIES_NOUNS, SERIES_WORDS
+from matinee.claims.lexicon.facts import SERIES_WORDS
+from matinee.claims.lexicon.names import ALSO_NAMES, ALSO_SURNAMES, BEFORE_NAMES, NOT_NAMES
+from matinee.claims.lexicon.words import SERIES_NOUNS
 from matinee.claims.linked import LinkedBlock
 from matinee.claims.nodes import Node
 from matinee.claims.paragraphs import Paragraphs
@@ -288,7 +290,8 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
                         break
                     name_open = name_open and here.fold in PARTICLES and gap == " "
                     continue
-                name_open = name_open and here.fold not in NOT_NAMES and joined(part, last - 1)
+                behind = text[ends[last] : ends[last] + 1]
+                name_open = name_open and _may_close(here, behind) and joined(part, last - 1)
                 if name_open and last - first < _NAME_WORDS:
                     folded = key(tokens[first : last + 1])
                     candidates.people.setdefault(folded, []).append((part, first, last))
@@ -309,6 +312,11 @@ def _may_open(token: Token, behind: str) -> bool:
     if token.fold not in NOT_NAMES or token.fold in ALSO_NAMES:
         return True
     return len(token.text) == 1 and behind == "."
+
+
+def _may_close(token: Token, behind: str) -> bool:
+    """Say whether a name may go on or end with this word, such as Alex North or Deborah A. Kerr."""
+    return _may_open(token, behind) or token.fold in ALSO_SURNAMES
 
 
 def _unknown_people(part: LinkedBlock) -> None:

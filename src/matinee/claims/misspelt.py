@@ -10,7 +10,7 @@ from matinee.catalogue import Person
 from matinee.catalogue.names import SUFFIXES, surname
 from matinee.catalogue.spelling import distance, near, slip
 from matinee.claims.knowledge import Knowledge
-from matinee.claims.lexicon import NOT_NAMES
+from matinee.claims.lexicon.names import NOT_NAMES
 from matinee.claims.link import joined
 from matinee.claims.linked import LinkedBlock
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict

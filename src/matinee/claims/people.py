@@ -7,7 +7,7 @@ from functools import cached_property
 
 from matinee.catalogue.model import Credit, Dossier, Person, Role, Series
 from matinee.catalogue.names import PARTICLES, SUFFIXES, fold, surname
-from matinee.claims.lexicon import NOT_NAMES
+from matinee.claims.lexicon.names import NOT_NAMES
 from matinee.claims.tokens import words
 
 _DESCRIPTIVE = frozenset(

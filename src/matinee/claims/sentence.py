@@ -4,14 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from matinee.claims import lexicon
+from matinee.claims.cues import PLAIN
 from matinee.claims.linked import LinkedBlock
 from matinee.claims.nodes import Node, Spelled
 from matinee.document import BlockKind, Span
 
-# How many words before and behind a statement its doubt or denial may stand.
-_BEFORE, _BEHIND = 6, 4
 _LONGEST = 400
+_PLAINLY = PLAIN + "XDq"
 _DIGIT = re.compile(r"\d")
 
 
@@ -88,7 +87,7 @@ class Sentence:
         """The folded words outside names and cues."""
         tokens = self.part.tokens
         return frozenset(
-            tokens[i].fold for node in self.nodes if node.code in "xXDq" for i in _range(node)
+            tokens[i].fold for node in self.nodes if node.code in _PLAINLY for i in _range(node)
         )
 
     def words_before(self, node: Node, limit: int = 12) -> frozenset[str]:
@@ -98,6 +97,12 @@ class Sentence:
         return frozenset(
             self.part.tokens[i].fold for i in range(first, node.first) if i not in covered
         )
+
+    def words_behind(self, node: Node, limit: int) -> frozenset[str]:
+        """Give the folded plain words among the ``limit`` tokens behind a node."""
+        stop = min(self.stop, node.last + 1 + limit)
+        covered, tokens = self.part.covered, self.part.tokens
+        return frozenset(tokens[i].fold for i in range(node.last + 1, stop) if i not in covered)
 
     @property
     def question(self) -> bool:
@@ -113,62 +118,6 @@ class Sentence:
     def other_films(self) -> list[Node]:
         """Give the films and series other than the one under review."""
         return [node for node in self.nodes if node.code in "FS"]
-
-    def flags(self, first: Node, last: Node, *, presumed: bool = False) -> set[str]:
-        """Name what takes a statement, from one node to another, out of plain assertion.
-
-        Doubt, denial and comparison count near the statement only; another work named anywhere
-        in the sentence may be what it is about. Behind a statement that is ``presumed``, as in
-        "director X can't ...", only words that take the post away count.
-        """
-        near, clause, later = self._near(first, last)
-        if presumed:
-            near -= lexicon.HEDGES
-        near |= clause - lexicon.SAID_OF_SUBJECT if presumed else clause
-        near |= later - lexicon.SAID_OF_SUBJECT
-        found = set()
-        for name, wordlist in (
-            ("negation", lexicon.NEGATION),
-            ("modality", lexicon.MODALITY),
-            ("comparison", lexicon.COMPARISON),
-            ("uncredited", lexicon.UNCREDITED),
-            ("remake", lexicon.REMAKE),
-        ):
-            if near & wordlist:
-                found.add(name)
-        if self.folds & lexicon.OTHER_WORK:
-            found.add("other-work")
-        if self.question:
-            found.add("question")
-        if self.quoted or self._in_quotes(first, last):
-            found.add("quotation")
-        if self.other_films:
-            found.add("other-film")
-        return found
-
-    def _in_quotes(self, first: Node, last: Node) -> bool:
-        words = self.part.words
-        return first is not last and self.part.marks.quote(
-            words.starts[first.first], words.ends[max(first.first, last.last)]
-        )
-
-    def _near(self, first: Node, last: Node) -> tuple[set[str], set[str], set[str]]:
-        """Give the plain words shortly before and in a statement, behind it, and past a comma."""
-        words, tokens, covered = self.part.words, self.part.tokens, self.part.covered
-        begin = max(self.nodes[0].first, first.first - _BEFORE)
-        end = min(self.nodes[-1].last + 1, last.last + 1 + _BEHIND)
-        comma = end
-        for at in range(last.last, end - 1):
-            if "," in words.text[words.ends[at] : words.starts[at + 1]]:
-                comma = at + 1
-                break
-        spans = range(begin, last.last + 1), range(last.last + 1, comma), range(comma, end)
-        here, clause, later = ({tokens[i].fold for i in s if i not in covered} for s in spans)
-        if "if" in here and any(
-            tokens[i].fold == "if" and tokens[i - 1].fold == "as" for i in spans[0] if i
-        ):
-            here.discard("if")
-        return here, clause, later
 
     def span(self, first: Node, last: Node | None = None) -> Span:
         """Give the place in the original of a node, or of all from one to another."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from matinee.catalogue.names import fold
-from matinee.claims.cues import CUES, Cue, plain_code
-from matinee.claims.lexicon import TOPICS
+from matinee.claims.cues import CUES, PLAIN, Cue, plain_code
+from matinee.claims.lexicon.facts import TOPICS
 from matinee.document.sentences import sentences
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -20,7 +20,7 @@ _POSSESSIVE = ("'s", "’s")
 _MOST_WORDS = 50_000
 # Letters of the cues that tell something of a film even in a sentence that names nobody, and of
 # those that tell nothing even of somebody named.
-_TELLING, _SILENT = frozenset("gw"), frozenset("m")
+_TELLING, _SILENT = frozenset("gw"), frozenset("mq" + PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _token(word: str) -> Token:
         capital,
         owns,
         raised=raised,
-        code="X" if capital and code == "x" else code,
+        code="X" if capital and code in PLAIN else code,
         opening=code,
         cues=cues,
         cued=cued,
@@ -138,7 +138,7 @@ class Words:
                 token = tokens[at] if at < len(tokens) else None
                 if token is None or token.capital:
                     break
-                inner = "X" if token.code == "x" else token.code
+                inner = "X" if token.code in PLAIN else token.code
                 tokens[at] = replace(token, capital=True, raised=True, noted=True, code=inner)
                 tied.append(at)
         return sorted({*noted, *tied}) if tied else noted

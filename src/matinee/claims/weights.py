@@ -39,6 +39,10 @@ _PENALTIES = {
     "some-film": 0.35,
     "no-director": 0.6,
     "remake": 0.4,
+    "elsewhere": 0.4,
+    "in-company": 0.4,
+    "speaks-of-it": 0.3,
+    "of-its-kin": 0.35,
     "another-films-credit": 0.1,
     "single-source": 0.02,
     "film-unsure": 0.5,
@@ -52,6 +56,7 @@ _PENALTIES = {
 # log-odds, fitted on one half of planted and real reviews and rounded.
 _EVIDENCE = {
     "role-cue": 4.0,
+    "by-role": 2.0,
     "acts-so": 2.0,
     "owns-craft": 1.7,
     "acts": 1.6,

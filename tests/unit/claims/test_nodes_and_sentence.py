@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from matinee.claims.frame import frame_of
 from matinee.claims.sentence import Sentence, sentences_of
 
 Reader = Callable[[str], Sentence]
@@ -25,7 +26,7 @@ def test_a_sentence_is_a_string_of_types(sentence: Reader, text: str, codes: str
 
 def _flags(sentence: Sentence, *, presumed: bool = False) -> set[str]:
     people = [node for node in sentence.nodes if node.code == "P"]
-    return sentence.flags(people[0], people[0], presumed=presumed)
+    return frame_of(sentence, people[0], people[0], presumed=presumed)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from matinee.catalogue import Role
-from matinee.claims.lexicon import BOOKS
+from matinee.claims.cues import PLAIN
+from matinee.claims.frame import frame_of
+from matinee.claims.lexicon.facts import BOOKS
 from matinee.claims.model import Kind
 from matinee.claims.sentence import Sentence
 from matinee.claims.statement import Said
@@ -12,17 +14,17 @@ _OPENS = frozenset({"based", "adapted"})
 _JOINS = frozenset({"on", "upon", "from"})
 _REACH = 12
 # What may stand between: plain words, titles, a year; no other cue and no character.
-_BETWEEN = frozenset("xXDoFMYPU,()&qG")
+_BETWEEN = frozenset(PLAIN + "XDoFMYPU,()&qG")
 
 
 def based_on_in(sentence: Sentence) -> Iterator[Said]:
     """Find the author of the book, play or story that the film is said to be made from."""
     tokens = sentence.part.tokens
     for at, node in enumerate(sentence.nodes[:-1]):
-        if node.code != "x" or tokens[node.first].fold not in _OPENS:
+        if node.code not in PLAIN or tokens[node.first].fold not in _OPENS:
             continue
         joint = sentence.nodes[at + 1]
-        if joint.code == "x" and tokens[joint.first].fold in _JOINS:
+        if joint.code in PLAIN and tokens[joint.first].fold in _JOINS:
             yield from _author(sentence, at)
 
 
@@ -58,5 +60,5 @@ def _author(sentence: Sentence, at: int) -> Iterator[Said]:
 
 
 def _penalties(sentence: Sentence, at: int, place: int) -> tuple[str, ...]:
-    flags = sentence.flags(sentence.nodes[at], sentence.nodes[place], presumed=True)
+    flags = frame_of(sentence, sentence.nodes[at], sentence.nodes[place], presumed=True)
     return tuple(sorted(flags - {"other-work"}))

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from matinee.catalogue import Role
-from matinee.claims.lexicon import DEBUT_OF, NOT_A_DEBUT, ORDINALS, TOGETHER_AGAIN
+from matinee.claims.cues import PLAIN
+from matinee.claims.frame import frame_of
+from matinee.claims.lexicon.facts import ORDINALS
+from matinee.claims.lexicon.roles import DEBUT_OF, NOT_A_DEBUT, TOGETHER_AGAIN
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
@@ -19,7 +22,7 @@ def careers_in(sentence: Sentence) -> Iterator[Said]:
         return
     tokens = sentence.part.tokens
     for at, node in enumerate(sentence.nodes):
-        if node.code not in "xb":
+        if node.code not in PLAIN and node.code != "b":
             continue
         word = tokens[node.last].fold
         if word == "debut":
@@ -86,7 +89,7 @@ def _said(
     roles: tuple[Role, ...],
     value: int | None = None,
 ) -> Said:
-    flags = sentence.flags(min(node, *people, key=_first), max(node, *people, key=_first))
+    flags = frame_of(sentence, min(node, *people, key=_first), max(node, *people, key=_first))
     return Said(
         Kind.CAREER,
         sentence.name(node),

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from matinee.claims.lexicon import NOT_NAMES
+from matinee.claims.frame import frame_of
+from matinee.claims.lexicon.names import NOT_NAMES
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
+from matinee.claims.shapes import shape
 from matinee.claims.statement import Said
 
 # N is whatever may name a character: one of the film's, or capitals that nothing else explains.
@@ -15,34 +17,34 @@ _P = "(?P<who>P)"
 _IS = frozenset({"is", "was", "makes", "nails"})
 # Each with the letter without which it cannot be.
 PATTERNS = (
-    ("as-actor", "a", re.compile(rf"aD?{_N},{_P}")),
-    ("actor-as", "a", re.compile(rf"{_P}(?:x{{0,3}}|,x{{0,2}}|\(|x?\)?)aD?x{{0,2}}{_N}")),
-    ("actor-plays", "L", re.compile(rf"{_P}x{{0,2}}LD?{_N}")),
-    ("played-by", "h", re.compile(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
+    ("as-actor", "a", shape(rf"aD?{_N},{_P}")),
+    ("actor-as", "a", shape(rf"{_P}(?:x{{0,3}}|,x{{0,2}}|\(|x?\)?)aD?x{{0,2}}{_N}")),
+    ("actor-plays", "L", shape(rf"{_P}x{{0,2}}LD?{_N}")),
+    ("played-by", "h", shape(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
     (
         "played-by",
         "C",
-        re.compile(rf"(?P<part>C),?x{{0,2}}(?P<played>x)x{{1,3}}(?P<verb>x){_P}"),
+        shape(rf"(?P<part>C),?x{{0,2}}(?P<played>x)x{{1,3}}(?P<verb>x){_P}"),
     ),
-    ("part-aside", "(", re.compile(rf"(?P<part>[CPUX])\({_P}[),]")),
-    ("actor-aside", "(", re.compile(rf"{_P}\((?P<part>[CUX])\)")),
-    ("playing-actor", "L", re.compile(rf"^LD?{_N},{_P}")),
-    ("part-actor", "g", re.compile(rf"^x?D?gD?{_N},{_P}")),
-    ("part-to-actor", "g", re.compile(rf"gD?{_N}x{{1,2}}(?P<verb>x){_P}")),
-    ("actor-is", "C", re.compile(rf"{_P}(?P<verb>x)D?x{{0,2}}(?P<part>C)(?![XCP])")),
-    ("actors-part", "C", re.compile(rf"{_P}(?P<part>C)(?![XCP])")),
-    ("actor-portrayal", "g", re.compile(rf"{_P}[Dx]{{0,3}}gD?{_N}")),
+    ("part-aside", "(", shape(rf"(?P<part>[CPUX])\({_P}[),]")),
+    ("actor-aside", "(", shape(rf"{_P}\((?P<part>[CUX])\)")),
+    ("playing-actor", "L", shape(rf"^LD?{_N},{_P}")),
+    ("part-actor", "g", shape(rf"^x?D?gD?{_N},{_P}")),
+    ("part-to-actor", "g", shape(rf"gD?{_N}x{{1,2}}(?P<verb>x){_P}")),
+    ("actor-is", "C", shape(rf"{_P}(?P<verb>x)D?x{{0,2}}(?P<part>C)(?![XCP])")),
+    ("actors-part", "C", shape(rf"{_P}(?P<part>C)(?![XCP])")),
+    ("actor-portrayal", "g", shape(rf"{_P}[Dx]{{0,3}}gD?{_N}")),
 )
-_OWN = re.compile(r"(?P<owner>D)x{0,2}gD?(?P<part>[CUXP])")
-_STORY = re.compile(r"[Dmx]{0,2}w(?:D?x{0,3})(?P<part>[CUXP])(?![XCP])")
+_OWN = shape(r"(?P<owner>D)x{0,2}gD?(?P<part>[CUXP])")
+_STORY = shape(r"[Dmx]{0,2}w(?:D?x{0,3})(?P<part>[CUXP])(?![XCP])")
 
 
 def characters_in(sentence: Sentence) -> Iterator[Said]:
     """Find who is said to play whom, and whom the story is said to be about."""
     codes = sentence.codes
     taken: set[int] = set()
-    for name, cue, shape in PATTERNS if "P" in codes else ():
-        for match in shape.finditer(codes) if cue in codes else ():
+    for name, cue, pattern in PATTERNS if "P" in codes else ():
+        for match in pattern.finditer(codes) if cue in codes else ():
             part = sentence.nodes[match.start("part")]
             who = sentence.nodes[match.start("who")]
             if part.first in taken or not _may_be_part(sentence, part, who):
@@ -85,7 +87,7 @@ def _fits(sentence: Sentence, name: str, match: re.Match[str], who: Node) -> boo
 
 def _said(sentence: Sentence, pattern: str, part: Node, who: Node | None) -> Said:
     first, last = sorted((part, who or part), key=lambda node: node.first)
-    flags = sentence.flags(first, last, presumed=True)
+    flags = frame_of(sentence, first, last, presumed=True)
     return Said(
         Kind.CHARACTER,
         sentence.name(part),

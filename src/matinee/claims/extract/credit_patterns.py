@@ -1,10 +1,15 @@
-"""The shapes of credits in prose: strings of types (see ``cues``), some with words of their own."""
+"""The shapes of credits in prose: strings of types (see ``cues``), some with words of their own.
+
+Each shape stands for many ways of saying one thing: what is said (a role, a thing of it, a post),
+what links it to a name, and in which order. Words in capitals are the parts they share.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matinee.catalogue import Role
+from matinee.claims.shapes import shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +32,52 @@ class Pattern:
     roles: tuple[Role, ...] = ()
 
 
-_CAME = frozenset("comes came done handled provided supplied written composed created".split())
 # What a group of a shape stands for, where its type alone does not tell.
 WORDS: Mapping[str, frozenset[str]] = {
-    "be": frozenset("is was being remains".split()),
+    "agent": frozenset({"by"}),
+    "be": frozenset("is was are were being remains".split()),
+    "behind": frozenset({"behind"}),
     "by": frozenset({"by", "from"}),
-    "is": _CAME | {"is", "was"},
-    "done": _CAME,
-    "it": frozenset({"it", "this"}),
-    "one": frozenset({"a", "an"}),
-    "to": frozenset({"to"}),
-    "with": frozenset("with here again once and".split()),
-    "work": frozenset("work courtesy hands product job creation".split()),
-    "serves": frozenset("serves served works worked acts acted signs doubles is was".split()),
     "directing": frozenset({"directing", "helming"}),
+    "how": frozenset("with from in without".split()),
+    "it": frozenset({"it", "this"}),
     "makes": frozenset({"made", "makes"}),
-    "made": frozenset(
-        "wrote writes pens penned composes composed provides provided supplies supplied handles"
-        " handled contributes contributed delivers delivered did does oversees oversaw".split()
+    "on": frozenset({"on", "for"}),
+    "one": frozenset({"a", "an"}),
+    "penned": frozenset("written composed penned scripted edited shot".split()),
+    "serves": frozenset(
+        "serves served serving works worked acts acted acting signs signed doubles credited listed"
+        " billed is was".split()
     ),
+    "the": frozenset("the its this".split()),
+    "this": frozenset({"this"}),
+    "with": frozenset("with here again once and now".split()),
+    "written": frozenset({"written"}),
+    "wrote": frozenset("wrote penned composed scripted scored shot edited".split()),
 }
 
-
 _MANY = "[PU](?:(?:,[PU])*,?&[PU])?"
+# The parts of shapes. WHOM is a list with what may introduce it ("by the great X", "from writer
+# X"); OF binds what is before to a film ("of the film", "for *F*"); AT is somebody about to do
+# something ("X", "X, who", "X has ably"); DUTY is a post, or a thing or role with a duty ("the
+# director's chair", "scoring duties").
+_PARTS = {
+    "LIST": f"(?P<who>{_MANY})",
+    "WHOM": f"[DxX]{{0,4}}R?(?P<who>{_MANY})",
+    "ONE": "(?P<who>[PU])",
+    "AT": "(?P<who>[PU]),?q?[uz]{0,2}",
+    "POST": "(?P<role>[Gd]|R(?=s))s?",
+    "DUTY": "(?P<role>d|[GRl](?=s))",
+    "OF": "(?:[or]D?[jx]?(?:(?P<film>[FS])|[Mmq]))?",
+    "FILM": "(?:D?[mM]|(?P<this>D)[xXYj&,]{0,4}[mj]|(?P<it>q|D(?![xXjmMPUGFS])))",
+    "END": "(?=[.,;]|&|$)",
+}
 
 
 def _pattern(
     name: str,
     cue: str,
-    shape: str,
+    text: str,
     strength: float,
     *,
     supporting: bool = False,
@@ -63,63 +85,111 @@ def _pattern(
     presumes: bool = False,
     roles: tuple[Role, ...] = (),
 ) -> Pattern:
-    shape = shape.replace("LIST", f"(?P<who>{_MANY})").replace("ONE", "(?P<who>[PU])")
-    return Pattern(name, re.compile(shape), cue, strength, supporting, owns, presumes, roles)
+    for part, spelled in _PARTS.items():
+        text = text.replace(part, spelled)
+    return Pattern(name, shape(text), cue, strength, supporting, owns, presumes, roles)
 
 
-_D, _A = (Role.DIRECTOR,), (Role.ACTOR,)
+_D, _A, _E, _W = (Role.DIRECTOR,), (Role.ACTOR,), (Role.EDITOR,), (Role.WRITER,)
 # Several names, of which a possessive at the last is all's: "A and B's script".
 _SOME = "[PU](?:,[PU])*,?&[PU]"
 # In order of precedence: what one pattern has taken, a later one does not read again.
 PATTERNS = (
+    # Another film's: "F director X", "the director of F, X", "F, directed by X".
     _pattern("film-role", "RK", r"(?P<film>[FS])(?:\(Y\))?,?(?P<role>[RK])ONE", 0.9),
-    _pattern("role-of-film", "R", r"ONE,?\(?D?x?(?P<role>R)o(?P<film>F)", 0.9),
+    _pattern("role-of-film", "R", r"ONE,?\(?D?x?(?P<role>R)oD?(?P<film>F)", 0.9),
+    _pattern("role-of-film", "RK", r"(?P<role>[RK])oD?(?P<film>F)(?:,|z?i)LIST", 0.9),
     _pattern("film-by", "B", r"(?P<film>F)(?:\(Y\)|Y)?,?(?P<role>B)[Dx]{0,2}LIST", 0.9),
+    # "The score (of F) was ably written by X", "the reins were held by X", "the story is by X".
+    _pattern(
+        "thing-by", "Gl", r"(?P<role>[Gl])OF,?u?i{0,2}z?(?:[vVp](?:&[vV])?)?z?yWHOM", 0.93,
+        presumes=True,
+    ),
+    _pattern("thing-by", "Gl", r"(?P<role>[Gl])OF,?u?i{0,2}z?(?P<penned>B)WHOM", 0.93),
+    _pattern("post-by", "dGRl", r"DUTYs?OF,?u?i{0,2}z?[vVp]z?yWHOM", 0.9),
+    # "Directed by X", "directed, with some flair, by X".
     _pattern("by", "B", r"(?P<role>B)[DxX]{0,4}R?LIST", 0.97, presumes=True),
-    _pattern("known-for", "k", r"(?P<role>R)ONE,?k[Dxo]{0,4}(?P<film>[FS])", 0.9),
+    _pattern("known-for", "kq", r"(?P<role>R)ONE,?(?:k|qz?V)[Dxo]{0,4}(?P<film>[FS])", 0.9),
+    # "Director X", "writer, director and star X", "the director, X,", "Director: X".
     _pattern("role-name", "R", r"(?P<role>R(?:[,/]?&?R){0,3})ONE", 0.93, presumes=True),
     _pattern("roles-names", "K", r"(?P<role>K)LIST", 0.9, presumes=True),
     _pattern("role-aside", "R", r"(?P<role>R),ONE,", 0.93, presumes=True),
-    _pattern("role-colon", "RG", r"^(?P<role>[RG]);LIST", 0.95),
-    _pattern("role-is", "RK", r"(?P<role>[RK])(?P<be>x)LIST", 0.9),
+    _pattern("role-colon", "RGdBl", r"^[Dx]?(?P<role>[RGdBl]);LIST", 0.95),
+    # "The director (of the film, this time) is X", "X is the film's director".
+    _pattern("role-is", "RK", r"(?P<role>[RK])OFz{0,2}(?P<be>i)z?WHOM", 0.9),
     _pattern("name-aside", "R", r"ONE\((?P<role>RR?)\)", 0.95),
-    _pattern("name-is-role", "R", r"ONE(?P<be>x)D(?P<role>R)[,.;]", 0.88),
+    _pattern("name-is-role", "R", r"ONEz?(?P<be>i)z?(?P<the>D)[xm]{0,2}(?P<role>R)OFz?END", 0.88),
+    _pattern("name-is-role", "R", r"ONE,(?P<the>D)m?(?P<role>R)[.,;]", 0.88),
     _pattern("name-role", "R", r"ONE,D[xm]{0,3}(?P<role>R)[,.;]", 0.85, supporting=True),
-    _pattern("as-role", "R", r"ONEa(?P<role>R)", 0.85, supporting=True),
-    _pattern("serves-as", "R", r"ONE(?P<serves>x)[xDo]{0,4}aD?(?P<role>R)", 0.85),
-    _pattern("name-verb-film", "V", r"ONE(?P<role>V)D?(?P<film>F)", 0.9),
-    _pattern("name-verb", "V", r"ONE(?P<role>V)D?[Mm]", 0.93),
-    _pattern("name-verb-it", "V", r"^(?:xx?)?,?ONE(?P<role>V)(?P<it>q)", 0.9),
-    _pattern("name-verb-end", "V", r"^(?:xx?)?,?ONE(?P<role>V)[.;]", 0.9),
-    _pattern("it-is-name-who", "V", r"^qxONEq(?P<role>V)[,.;mM]", 0.93),
-    _pattern("name-directing", "x", r"^ONE,(?P<directing>x)x", 0.9, presumes=True, roles=_D),
-    _pattern("done-by", "V", r"(?P<role>V)[Dxo]{1,5}(?P<by>x)D?x?R?LIST", 0.93, presumes=True),
-    _pattern("who-made", "V", r"ONE,q(?:x{0,6}&)?(?P<role>V)(?:[Mmq]|D[Mm])", 0.9),
-    _pattern("idiom", "d", r"(?:^|[,;])(?P<with>x)?ONEx{0,2}(?P<role>d)", 0.9),
+    # "As director, X", "F has X as its director", "X serves as director".
+    _pattern("as-role", "R", r"^a(?P<the>D)?[xm]{0,2}(?P<role>R),ONE", 0.9),
+    _pattern("has-as-role", "R", r"(?:[Mmq]u|^r)LISTaD?m?(?P<role>R)", 0.88),
+    _pattern("serves-as", "R", r"ONE,?q?(?P<serves>[xi])[xDo]{0,4}aD?m?(?P<role>R)", 0.85),
+    _pattern("as-role", "R", r"ONEaD?(?P<role>R)", 0.85, supporting=True),
+    # "X directed F", "X directs the film", "X, who also directed", "it was X who directed it".
+    _pattern("name-verb-film", "V", r"AT(?P<role>V)D?(?P<film>F)", 0.9),
+    _pattern("name-verb", "V", r"AT(?P<role>V)z?FILM", 0.93),
+    _pattern("name-verb-end", "V", r"^(?:[xzr]{1,2},?|[xzr][Dx]{1,3},)?AT(?P<role>V)[.;]", 0.9),
     _pattern(
-        "thing-by", "G", r"(?P<role>G),?(?P<is>x)?(?P<done>x)?(?P<by>x)LIST", 0.93, presumes=True
+        "name-verb-how", "V", r"^(?:[xzr],?)?AT(?P<role>V)z?(?P<how>[ry])", 0.86, presumes=True
     ),
-    _pattern("thing-to", "G", r"(?P<role>G)x{1,3}(?P<to>x)LIST", 0.88, presumes=True),
-    _pattern("work-of", "G", r"(?P<role>G)[xD]{1,3}(?P<work>x)oLIST", 0.93, presumes=True),
-    _pattern("thing-is-names", "G", r"(?P<role>G)(?P<be>x)ONE[,.;]", 0.9, owns=True),
-    _pattern("name-makes-thing", "G", r"ONE(?P<made>x)Dx{0,2}(?P<role>G)", 0.9),
-    _pattern("name-verb-thing", "G", r"ONEVDx{0,2}(?P<role>G)", 0.9),
-    _pattern("name-thing", "G", r"ONEx{0,3}(?:x&x)?(?P<role>G)", 0.9, owns=True, presumes=True),
+    _pattern("name-cuts", "c", r"ATcFILM", 0.9, roles=_E),
+    _pattern("who-verb", "V", r"ONE,?q(?:x{0,6}&)?z?(?P<role>V)(?=[.,;])", 0.9),
+    _pattern("one-who-verb", "V", r"^Dxq(?P<role>V)(?:FILM)?iWHOM", 0.9),
+    _pattern("done-by", "V", r"(?P<role>V),?[Dxor&]{0,6},?(?P<agent>y)WHOM", 0.93, presumes=True),
+    _pattern("done-by", "y", r"^z?(?P<written>v)[Dxor&]{1,5}(?P<agent>y)WHOM", 0.9, roles=_W),
+    _pattern(
+        "directing", "G", r"ONE,?i?(?P<directing>G)(?=[.,;rzxDMm])", 0.88, owns=False, roles=_D
+    ),
+    _pattern("directing-is", "G", r"^(?P<directing>G)z?iWHOMEND", 0.9, roles=_D),
+    # "X is at the helm", "X takes scoring duties"; "in the director's chair sits X", "on score: X".
+    _pattern(
+        "post", "dGRl", r"(?:^(?:[zra],?)?|[,;&ra]|[Mmq][xui])AT[iuzvprxD]{0,5}DUTY", 0.9,
+        owns=False,
+    ),
+    _pattern(
+        "post-is", "dGR",
+        r"^(?:[xz],?)?[Dxz]{0,3}(?:[rvp]|a)[Dxz]{0,3}POST[xz]{0,2}OF[;,]?[iD]?z?WHOMEND", 0.9,
+    ),
+    _pattern("post-is", "d", r"^[Dxz]{0,3}(?P<role>d)[xz]{0,2}OFiz?WHOMEND", 0.9),
+    # "The script (credit) goes to X", "is the work of X", "is X's", "is X's work".
+    _pattern("thing-to", "GdRl", r"(?P<role>[Gdl]|R(?=s))s?OFu?z?i?z?etWHOM", 0.9, presumes=True),
+    _pattern("work-of", "Gdl", r"(?P<role>[Gdl])OF,?[xiD]{1,3}noWHOM", 0.93, presumes=True),
+    _pattern("work-of", "R", r"[Mmj]iDx?no(?P<role>R)LIST", 0.93, presumes=True),
+    _pattern("thing-is-names", "Gl", r"(?P<role>[Gl])(?P<be>i)z?ONE(?:n|[.,;])", 0.9, owns=True),
+    # "X ably handles the score", "X, who wrote the score", "X is responsible for the score".
+    _pattern(
+        "name-makes-thing", "Gl", r"ATi?z?(?:v|(?P<wrote>V))(?:&[vV])?D?[xz]{0,3}(?P<role>[Gl])OF",
+        0.9,
+    ),
+    _pattern("name-behind-thing", "G", r"ATi(?P<behind>r)Dx{0,2}(?P<role>G)", 0.86),
+    _pattern("name-on-thing", "G", r"^rONE(?P<on>r)D?(?P<role>G)", 0.86),
+    _pattern("name-doing", "G", r"^rONE(?P<role>G)[.,;]", 0.86, owns=False),
+    # "X's spare direction", "a X score", "the score of X".
+    _pattern(
+        "name-thing", "G", r"ONE[xz]{0,3}(?:,?&?x){0,2}(?P<role>G)", 0.9, owns=True, presumes=True
+    ),
     _pattern("names-thing", "G", rf"(?P<who>{_SOME})x{{0,3}}(?P<role>G)", 0.9, presumes=True),
     _pattern("a-name-thing", "G", r"(?P<one>D)x{0,2}ONE(?P<role>G)", 0.9, owns=False),
     _pattern("thing-of-name", "G", r"(?P<role>G)o(?P<who>P)", 0.9, owns=False, presumes=True),
     _pattern("debut", "b", r"^ONEx{0,2}(?P<role>b)", 0.9, owns=True, presumes=True),
     _pattern("debut", "b", r"^D?x{0,2}(?P<role>b)o(?P<who>P)", 0.9, owns=False, presumes=True),
+    # "X's F", "this is X's film", "a film by X", "X made this", "F is a X film".
     _pattern("owner-of-film", "F", r"ONE(?P<film>F)", 0.84, owns=True, roles=_D),
-    _pattern("owner", "m", r"^(?P<it>[qD])xONEm", 0.88, owns=True, roles=_D),
-    _pattern("owner", "m", r"^(?:(?P<it>[qD])xDx?|D)?m(?P<by>x)ONE", 0.88, roles=_D),
-    _pattern("owner", "x", r"^ONE(?P<makes>x)(?:D?[Mm]|(?P<it>q))", 0.86, roles=_D),
+    _pattern("owner", "m", r"^(?P<it>[qD])iONEm", 0.88, owns=True, roles=_D),
+    _pattern("owner", "m", r"^(?:(?P<it>[qD])iDx?|D)?m(?P<by>y)ONE", 0.88, roles=_D),
+    _pattern(
+        "owner", "mj", r"^(?:M|(?P<it>q)|Dm)i(?P<one>D)x{0,2}ONE[mj]", 0.84, owns=False, roles=_D
+    ),
+    _pattern("owner", "p", r"^ONE(?P<makes>p)(?:D?[Mm]|(?P<it>q))", 0.86, roles=_D),
+    _pattern("owner", "m", r"^ONEx{0,2}m", 0.8, owns=True, roles=_D),
     _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=_D),
     _pattern("praised-thing", "G", r"ONE[x,&]{1,6}(?P<role>G)", 0.85, owns=True, presumes=True),
-    _pattern("part-aside", "(", rf"[xm]\((?P<who>{_MANY})\)", 0.9, roles=_A, supporting=True),
+    _pattern("part-aside", "(", r"[xm]\(LIST\)", 0.9, roles=_A, supporting=True),
     _pattern("owner", "Y", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=_D),
-)
+)  # fmt: skip
 ABOUT_ANOTHER = frozenset(
     {"film-role", "film-by", "role-of-film", "known-for", "name-verb-film", "owner-of-film"}
 )
 ROLE_FIRST = frozenset({"role-name", "roles-names"})
+VERBS = frozenset({"name-verb", "name-cuts"})

@@ -1,38 +1,45 @@
 """Credits in prose: "directed by X", "composer X", "X directed the film", "F director X"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from matinee.catalogue import FilmRef, Role
+from matinee.claims.extract.binding import binding
 from matinee.claims.extract.credit_patterns import (
     ABOUT_ANOTHER,
     PATTERNS,
-    ROLE_FIRST,
+    VERBS,
     WORDS,
     Pattern,
 )
-from matinee.claims.lexicon import OTHER_JOBS, OTHER_THINGS, TITLED
+from matinee.claims.lexicon.doubts import (
+    TITLED,
+)
+from matinee.claims.lexicon.roles import OTHER_JOBS
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
 from matinee.claims.statement import Said
 
 _CUES = frozenset(letter for pattern in PATTERNS for letter in pattern.cue)
-KNOWN_FOR = re.compile(r"R[PU],?k[Dxo]{0,4}[FS]")
 
 
 def credits_in(sentence: Sentence) -> Iterator[Said]:
     """Find the credits that a sentence states."""
     codes = sentence.codes
-    present = _CUES.intersection(codes) if "P" in codes or "U" in codes else None
-    if not present:
+    if "P" not in codes and "U" not in codes:
         return
     taken: set[tuple[int, str]] = set()
-    for pattern in PATTERNS:
-        if present.isdisjoint(pattern.cue):
-            continue
+    for pattern in _possible(_CUES.intersection(codes)):
         for match in pattern.shape.finditer(codes):
             yield from _said(sentence, pattern, match, taken)
+
+
+@lru_cache(maxsize=4096)
+def _possible(present: frozenset[str]) -> Sequence[Pattern]:
+    """Give the patterns of which a sentence with these cue letters may hold one."""
+    return [pattern for pattern in PATTERNS if not present.isdisjoint(pattern.cue)]
 
 
 def _said(
@@ -45,10 +52,10 @@ def _said(
         return
     for place, node in enumerate(people):
         for role in roles:
-            if (node.first, role.value) in taken:
+            if any((node.first, one.value) in taken for one in role):
                 continue
             if pattern.name != "known-for":
-                taken.add((node.first, role.value))
+                taken.update((node.first, one.value) for one in role)
             if pattern.name in ABOUT_ANOTHER and not films:
                 continue
             yield Said(
@@ -59,25 +66,35 @@ def _said(
                 pattern.strength,
                 node=node,
                 sentence=sentence,
-                roles=(role,),
+                roles=role,
                 about=films,
                 value=_year(sentence, match),
-                penalties=_penalties(sentence, pattern, match, place),
+                penalties=binding(sentence, pattern, match, place, films),
                 supporting=pattern.supporting,
             )
+    if "penned" in match.re.groupindex:  # "the score was written by X": X is no writer
+        made = sentence.nodes[match.start("penned")].roles
+        taken.update((node.first, role.value) for node in people for role in made)
 
 
-def _roles(sentence: Sentence, pattern: Pattern, match: re.Match[str]) -> tuple[Role, ...]:
-    """Give the roles claimed: of "director and star X" the star only, for the two may differ."""
+def _roles(
+    sentence: Sentence, pattern: Pattern, match: re.Match[str]
+) -> Sequence[tuple[Role, ...]]:
+    """Give the roles claimed, each with those that may be meant as well ("behind the camera").
+
+    Of "director and star X" that is the star only, for the two may differ.
+    """
     if pattern.roles:
-        return pattern.roles
+        return (pattern.roles,)
     nodes = sentence.nodes[match.start("role") : match.end("role")]
     named = [node for node in nodes if node.roles]
     if any(node.code == "&" for node in nodes):
         opened = match.start() > 0 and sentence.nodes[match.start() - 1].code == "D"
         if opened or Role.ACTOR in named[-1].roles:
             named = named[-1:]
-    return tuple(dict.fromkeys(role for node in named for role in node.roles))
+    if named[0].code == "d":
+        return (named[0].roles,)
+    return [(role,) for role in dict.fromkeys(role for node in named for role in node.roles)]
 
 
 def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node) -> bool:
@@ -91,6 +108,10 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
             return False
         if pattern.name == "name-verb" and role.roles == (Role.PRODUCER,):
             return False
+    if pattern.name in VERBS:
+        last = sentence.nodes[match.end() - 1]
+        if last.code in "mM" and tokens[last.last].owns:
+            return False  # "X directed the film's best scene"
     if pattern.name == "owner" and sentence.words_before(who, 4) & TITLED:
         return False
     return all(
@@ -119,71 +140,3 @@ def _films(match: re.Match[str], nodes: list[Node]) -> tuple[FilmRef, ...]:
     if node.code == "S" and node.series:
         return tuple(film for film, _ in node.series.films)
     return tuple(node.films)
-
-
-def _penalties(
-    sentence: Sentence, pattern: Pattern, match: re.Match[str], place: int
-) -> tuple[str, ...]:
-    start, last = sentence.nodes[match.start()], sentence.nodes[match.end() - 1]
-    flags = sentence.flags(start, last, presumed=pattern.presumes)
-    if KNOWN_FOR.search(sentence.codes, match.start()):
-        # "…, known for his work on F," speaks of F apart; the rest of the sentence is about here.
-        flags -= {"other-film", "other-work"}
-    if pattern.name in ABOUT_ANOTHER:
-        flags -= {"other-film", "other-work"}
-    if place:
-        flags.add("later-in-list")
-    if match.start() > 0 and sentence.nodes[match.start() - 1].code in "FSX":
-        flags.add("after-a-title")
-    if "role" in match.re.groupindex and _of_something_else(sentence, match.start()):
-        flags.add("of-something-else")
-    if pattern.name == "by" and not _about_this_film(sentence, match.start()):
-        flags.add("subject-unclear")
-    if pattern.name == "by" and _some_film(sentence, match.start()):
-        flags.add("some-film")
-    if pattern.name in ROLE_FIRST:
-        if not _acts(sentence, match):
-            flags.add("not-the-subject")
-        if sentence.words_before(start, 3) & {"by", "from", "of", "with", "to"}:
-            flags.add("in-a-phrase")
-        if "by" in sentence.words_before(start, 1):
-            flags.add("by-in-another-way")
-    return tuple(sorted(flags))
-
-
-def _of_something_else(sentence: Sentence, at: int) -> bool:
-    """Say whether the words before speak of a thing that is no film: "The trailer was cut by"."""
-    nodes, tokens = sentence.nodes, sentence.part.tokens
-    clause = len(re.split("[;.]", sentence.codes[:at])[-1])
-    before = nodes[at - clause : at]
-    return any(node.code in "xX" and tokens[node.first].fold in OTHER_THINGS for node in before)
-
-
-def _about_this_film(sentence: Sentence, at: int) -> bool:
-    """Say whether a "directed by" stands by the film itself: at the start, or behind its name."""
-    codes = sentence.codes[:at]
-    if not codes.strip(",;"):
-        return True
-    clause = re.split("[;/.]", codes)[-1]
-    return (
-        bool(re.search("[Mm]", clause))
-        or clause.strip(",&D") in ("", "x")
-        or clause.rstrip(",")[-1:] == "G"
-    )
-
-
-def _some_film(sentence: Sentence, at: int) -> bool:
-    """Say whether "a film directed by" speaks of any film: "a" before it, no title beside it."""
-    clause = re.split("[;/.]", sentence.codes[:at])[-1]
-    if "M" in clause or "m" not in clause:
-        return False
-    noun = sentence.nodes[at - len(clause) + clause.rindex("m")]
-    return bool(sentence.words_before(noun, 4) & {"a", "an", "any", "another"})
-
-
-def _acts(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Say whether the named person is the subject: at a clause's start, a verb or aside behind."""
-    codes, at = sentence.codes, match.start()
-    if re.search(r"[,;/.&]$|^[Dx]{0,2}$|[PU]&$", codes[:at]) is None:
-        return False
-    return bool(re.match(r"[xXV,]|&[PU]", codes[match.end() :]))

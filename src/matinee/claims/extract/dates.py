@@ -4,16 +4,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from matinee.claims.lexicon import CUTS, MODALITY, NEGATION, OTHER_THINGS
+from matinee.claims.frame import frame_of
+from matinee.claims.lexicon.doubts import CUTS, MODALITY, NEGATION, OTHER_THINGS
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
+from matinee.claims.shapes import shape
 from matinee.claims.statement import Said
 
 _TITLE_YEAR = re.compile(r"(?P<film>[MF])\(?(?P<year>Y)\)?")
-_YEAR_FILM = re.compile(r"(?:^|[,;.])[x]{0,1}D(?P<year>Y)x{0,2}m")
-_YEAR_RELEASE = re.compile(r"^(?P<what>[Mq]|Dx{0,2}m)xD(?P<year>Y)x{0,2}(?:m|x)")
-_FROM_YEAR = re.compile(r"^(?P<what>[Mq]|Dx{0,2}m),?x?(?P<from>x)(?P<year>Y)")
+_YEAR_FILM = shape(r"(?:^|[,;.])x?D(?P<year>Y)x{0,2}m")
+_YEAR_RELEASE = shape(r"^(?P<what>[Mq]|Dx{0,2}m)xD(?P<year>Y)x{0,2}(?:m|x)")
+_FROM_YEAR = shape(r"^(?P<what>[Mq]|Dx{0,2}m),?x?(?P<from>x)(?P<year>Y)")
 _SHAPES = (
     ("title-year", _TITLE_YEAR),
     ("year-film", _YEAR_FILM),
@@ -59,8 +61,8 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
     if "Y" not in codes:
         return
     taken: set[int] = set()
-    for name, shape in _SHAPES:
-        for match in shape.finditer(codes):
+    for name, pattern in _SHAPES:
+        for match in pattern.finditer(codes):
             node = sentence.nodes[match.start("year")]
             if node.first in taken:
                 continue
@@ -87,7 +89,7 @@ def _asserted(sentence: Sentence, name: str, first: Node, last: Node) -> tuple[s
 
     A year in brackets behind a title is stated whatever the sentence asks or imagines.
     """
-    flags = sentence.flags(first, last, presumed=True)
+    flags = frame_of(sentence, first, last, presumed=True)
     if name == "title-year":
         return tuple(sorted(flags & {"quotation"}))
     return tuple(sorted(flags - {"other-film", "other-work", "comparison"}))
@@ -130,7 +132,7 @@ def releases_in(sentence: Sentence) -> Iterator[Said]:
             node=node,
             sentence=sentence,
             value=int(match["year"]),
-            penalties=tuple(sorted(sentence.flags(node, node))),
+            penalties=tuple(sorted(frame_of(sentence, node, node))),
         )
 
 

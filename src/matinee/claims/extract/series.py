@@ -1,26 +1,30 @@
 """Places in a series and kin: "the third film in the series", "a sequel to F", "a remake of F"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from matinee.catalogue import FilmRef
-from matinee.claims.lexicon import INSTALMENTS, KIN, ORDINALS, SERIES_WORDS
+from matinee.claims.cues import PLAIN
+from matinee.claims.frame import frame_of
+from matinee.claims.lexicon.facts import INSTALMENTS, KIN, ORDINALS, SERIES_WORDS
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
+from matinee.claims.shapes import shape
 from matinee.claims.statement import Said
 
 # "third and final", "third theatrical": words that may stand between an ordinal and its noun.
 _BETWEEN = 3
 # "in the long-running series": words that may stand between a preposition and the series' noun.
 _REACH = 6
+_WORDS = PLAIN + "X"
+_OPENING = shape(r"(?:[x,]{0,3})?(?:M|Dx{0,2}m)(?:\(Y\))?")
 _BE = frozenset("is was be being becomes became remains makes made marks marked".split())
 
 
 def series_in(sentence: Sentence) -> Iterator[Said]:
     """Find what a sentence says of the film's place in a series, and of films it follows."""
     for at, node in enumerate(sentence.nodes):
-        if node.code not in "xX":
+        if node.code not in _WORDS:
             continue
         word, last = _word(sentence, at)
         if word in ORDINALS:
@@ -33,7 +37,7 @@ def _word(sentence: Sentence, at: int) -> tuple[str, int]:
     """Give the word at a node, hyphens left out, and the node where it ends: "spinoff"."""
     nodes, tokens = sentence.nodes, sentence.part.tokens
     word, last = tokens[nodes[at].first].fold, at
-    if at + 1 < len(nodes) and nodes[at + 1].code in "xX":
+    if at + 1 < len(nodes) and nodes[at + 1].code in _WORDS:
         words, after = sentence.part.words, nodes[at + 1].first
         if words.text[words.ends[nodes[at].last] : words.starts[after]] == "-":
             return word + tokens[after].fold, at + 1
@@ -76,7 +80,7 @@ def _noun(sentence: Sentence, at: int) -> tuple[Node | None, Sequence[FilmRef] |
             return node, ()
         if node.code == "m" or word in INSTALMENTS:
             return node, _series_behind(sentence, here, word)
-        if node.code not in "x&XD" or word in ORDINALS:
+        if node.code not in PLAIN + "&XD" or word in ORDINALS:
             break
     return None, None
 
@@ -97,7 +101,7 @@ def _series_behind(sentence: Sentence, at: int, noun: str) -> Sequence[FilmRef] 
             # A series whose name nothing here knows is no reason to speak of the film's own.
             named = any(n.code in "XUFPC" for n in nodes[at + 2 : at + 2 + _REACH])
             return None if named else ()
-        if node.code not in "xDXoUFPCM&" or word in ("his", "her", "their"):
+        if node.code not in PLAIN + "DXoUFPCM&" or word in ("his", "her", "their"):
             break
     return None
 
@@ -145,8 +149,8 @@ def _flat(sentence: Sentence, at: int) -> bool:
         last = nodes[at - 2] if at > 1 else None
     if last is None or codes == "a":  # "As the third entry, it ..."
         return True
-    if last.code in "x" and tokens[last.first].fold in _BE:
-        before = codes[:-1].rstrip("x")
+    if last.code in PLAIN and tokens[last.first].fold in _BE:
+        before = codes[:-1].rstrip(PLAIN)
         return before[-1:] in ("M", "m") or (
             before[-1:] in ("q", "D")
             and tokens[nodes[len(before) - 1].first].fold in ("it", "this")
@@ -156,9 +160,9 @@ def _flat(sentence: Sentence, at: int) -> bool:
 
 def _opens(codes: str) -> bool:
     """Say whether these codes are the film's title or noun at a sentence's start: "F, the ..."."""
-    return re.fullmatch(r"(?:[x,]{0,3})?(?:M|Dx{0,2}m)(?:\(Y\))?", codes) is not None
+    return _OPENING.fullmatch(codes) is not None
 
 
 def _penalties(sentence: Sentence, at: int, last: Node) -> tuple[str, ...]:
-    flags = sentence.flags(sentence.nodes[at], last)
+    flags = frame_of(sentence, sentence.nodes[at], last)
     return tuple(sorted(flags - {"other-film", "other-work", "remake", "comparison"}))

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from matinee.claims.lexicon import DECADES, GENRES, LANGUAGES, NATIONS
+from matinee.claims.cues import PLAIN
+from matinee.claims.frame import frame_of
+from matinee.claims.lexicon.facts import DECADES, GENRES, LANGUAGES, NATIONS
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
@@ -34,7 +36,7 @@ def _flat(sentence: Sentence, at: int) -> bool:
     if word not in ("a", "an") or at < 2:
         return False
     verb, subject = nodes[at - 1], nodes[at - 2]
-    if verb.code != "x" or tokens[verb.first].fold not in _BE:
+    if verb.code not in PLAIN or tokens[verb.first].fold not in _BE:
         return False
     return subject.code in "Mm" or (
         subject.code in "qD" and tokens[subject.first].fold in ("it", "this")
@@ -49,7 +51,7 @@ def _described(sentence: Sentence, at: int) -> Iterator[Said]:
         if node.code == "m":
             yield from found
             return
-        if node.code not in "xXY&":
+        if node.code not in PLAIN + "XY&":
             break
         word = tokens[node.first].fold
         if word in _ENDS:
@@ -72,7 +74,7 @@ def _behind(sentence: Sentence, node: Node, word: str) -> bool:
 
 
 def _said(sentence: Sentence, kind: Kind, node: Node, value: int | None = None) -> Said:
-    flags = sentence.flags(node, node)
+    flags = frame_of(sentence, node, node)
     return Said(
         kind,
         sentence.name(node),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from matinee.catalogue import Role
 from matinee.claims.knowledge import complete, credited
-from matinee.claims.lexicon import CRAFT, ROLE_NOUNS
+from matinee.claims.lexicon.roles import ROLE_NOUNS
+from matinee.claims.lexicon.trades import CRAFT
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.people import FilmNames

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from matinee.claims.lexicon import AWARDED, PRIZES, TAKINGS
+from matinee.claims.cues import PLAIN
+from matinee.claims.lexicon.facts import AWARDED, PRIZES, TAKINGS
 from matinee.claims.model import Kind
 from matinee.claims.sentence import Sentence
 from matinee.claims.statement import Said
@@ -16,7 +17,7 @@ def unchecked_in(sentence: Sentence) -> Iterator[Said]:
     folds = sentence.folds
     if folds & AWARDED:
         for node in sentence.nodes:
-            if node.code in "xX" and sentence.part.tokens[node.first].fold in PRIZES:
+            if node.code in PLAIN + "X" and sentence.part.tokens[node.first].fold in PRIZES:
                 yield _said(sentence, Kind.AWARD, node.first, node.last)
                 break
     if folds & TAKINGS:

@@ -10,9 +10,12 @@ from collections.abc import Collection, Sequence
 
 from matinee.catalogue import FilmCredit, Role
 from matinee.catalogue.spelling import is_variant
+from matinee.claims.cues import PLAIN
 from matinee.claims.extract.credits import other_job
+from matinee.claims.frame import frame_of
 from matinee.claims.knowledge import Knowledge, complete, credited, expected
-from matinee.claims.lexicon import CRAFT, LIKENESS, MAKES, RULED_OUT
+from matinee.claims.lexicon.doubts import COMPANY, LIKENESS, RULED_OUT, SPEAKS
+from matinee.claims.lexicon.trades import CRAFT, MAKES
 from matinee.claims.model import Claim
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
@@ -20,6 +23,7 @@ from matinee.claims.statement import Said
 from matinee.claims.verify.credits import contradicted, made_its_like
 
 _BEFORE, _BEHIND, _LIKENED = 6, 4, 4
+_NOT_THEM = RULED_OUT | COMPANY | SPEAKS
 _DOUBTS = frozenset({"negation", "modality", "uncredited", "remake", "question", "quotation"})
 _CLAUSE = frozenset(
     "but yet while as because that when where and so here though instead still then since if how"
@@ -129,9 +133,9 @@ def evidence(
         found.add("likeness")
     if role is not Role.DIRECTOR and CRAFT[role] & sentence.folds:
         found.add("craft-near")
-    if sentence.flags(node, node, presumed=True) & _DOUBTS:
+    if frame_of(sentence, node, node, presumed=True) & _DOUBTS:
         found.add("doubted")
-    if RULED_OUT & {*near, *behind}:
+    if _NOT_THEM & {*near, *behind}:
         found.add("ruled-out")
     return frozenset(found)
 
@@ -143,12 +147,14 @@ def _speaks(sentence: Sentence, at: int, role: Role, behind: Sequence[str]) -> s
     if before is not None and role in before.roles:
         if before.code not in "RK":
             return "by-cue"
-        return "ruled-out" if other_job(sentence, before) else "role-cue"
+        if other_job(sentence, before):
+            return "ruled-out"
+        return "by-role" if "by" in sentence.words_before(before, 1) else "role-cue"
     if sentence.part.tokens[node.last].owns:
         return "owns-craft" if CRAFT[role] & set(behind) else "owns"
     if before is not None and before.code == "D":
         return "as-adjective"
-    if after is not None and after.code in "xVL" and _opens(sentence, before):
+    if after is not None and after.code in PLAIN + "VL" and _opens(sentence, before):
         return _acts(behind, role)
     return "named"
 
@@ -157,7 +163,7 @@ def _opens(sentence: Sentence, before: Node | None) -> bool:
     """Say whether what follows is a clause's subject."""
     if before is None or before.code in ",;&.(":
         return True
-    return before.code == "x" and sentence.part.tokens[before.first].fold in _CLAUSE
+    return before.code in PLAIN and sentence.part.tokens[before.first].fold in _CLAUSE
 
 
 def _acts(behind: Sequence[str], role: Role) -> str:

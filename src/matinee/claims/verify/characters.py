@@ -7,7 +7,8 @@ from matinee.catalogue import Citation, Credit, Role
 from matinee.catalogue.names import fold
 from matinee.catalogue.spelling import distance, is_variant, near
 from matinee.claims.knowledge import Knowledge
-from matinee.claims.lexicon import DISGUISE, NOT_NAMES
+from matinee.claims.lexicon.doubts import DISGUISE
+from matinee.claims.lexicon.names import NOT_NAMES
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.claims.statement import Said
 from matinee.claims.tokens import words

@@ -1,6 +1,8 @@
 """Verdicts on credits: supported by any source, contradicted only where a source is complete."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from matinee.catalogue import Citation, Credit, Dossier, FilmCredit, FilmRef, Role
 from matinee.catalogue.names import fold, fold_title, surname
@@ -18,7 +20,19 @@ _NEVER_WRONG = frozenset({Role.ACTOR, Role.PRODUCER, Role.EXECUTIVE_PRODUCER})
 
 def verify_credit(said: Said, known: Knowledge) -> Claim:
     """Compare a credit with the catalogue."""
+    if len(said.roles) > 1:
+        said = replace(said, roles=(_meant(said, known),))
     return _on_another_film(said, known) if said.about else _on_this_film(said, known)
+
+
+def _meant(said: Said, known: Knowledge) -> Role:
+    """Give which of several roles is meant: one held here, else the person's usual one."""
+    for role in said.roles:
+        if _held(said, credited(known.dossier, role)):
+            return role
+    people = said.node.people if said.node else {}
+    held = Counter(line.role for p in people for line in known.filmographies.get(p, ()))
+    return max(said.roles, key=held.__getitem__)
 
 
 def _on_this_film(said: Said, known: Knowledge) -> Claim:
@@ -26,7 +40,7 @@ def _on_this_film(said: Said, known: Knowledge) -> Claim:
     film = known.dossier.film.ref
     if said.value and film.year and abs(film.year - said.value) > YEAR_ROOM:
         return _claim(said, Verdict.UNKNOWN, None, ())
-    held = [c for c in credited(known.dossier, role) if _is(said, c)]
+    held = _held(said, credited(known.dossier, role))
     if held:
         verdict = Verdict.UNKNOWN if "negation" in said.penalties else Verdict.SUPPORTED
         citations = tuple(dict.fromkeys(x for c in held for x in c.citations))
@@ -202,12 +216,18 @@ def _wrong_there(said: Said, known: Knowledge, dossier: Dossier) -> Claim | None
     return contradicted(said.name, said.span, role, film.ref, right, confidence, severity, flags)
 
 
-def _is(said: Said, credit: Credit) -> bool:
-    node = said.node
-    if node and credit.person.id in node.people:
-        return True
+def _held(said: Said, credits: Sequence[Credit]) -> list[Credit]:
+    """Give those credits that are the named person's: by who that is, or else by the name."""
+    people = said.node.people if said.node else {}
+    held = [credit for credit in credits if credit.person.id in people]
+    if held:
+        return held
     spelled = fold(said.name)
-    return any(fold(name) == spelled for name in (credit.person.name, *credit.person.aliases))
+    return [
+        credit
+        for credit in credits
+        if any(fold(name) == spelled for name in (credit.person.name, *credit.person.aliases))
+    ]
 
 
 def _claim(

@@ -5,7 +5,7 @@ The lists are open, so that one more is unknown and never wrong.
 
 from matinee.catalogue.names import fold
 from matinee.claims.knowledge import Knowledge
-from matinee.claims.lexicon import NATIONS
+from matinee.claims.lexicon.facts import NATIONS
 from matinee.claims.model import Claim, Kind, Verdict
 from matinee.claims.statement import Said
 

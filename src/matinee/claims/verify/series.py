@@ -3,7 +3,7 @@
 from matinee.catalogue import Citation, FilmRef, SeriesPlace
 from matinee.catalogue.names import fold_title
 from matinee.claims.knowledge import Knowledge
-from matinee.claims.lexicon import ORDINALS
+from matinee.claims.lexicon.facts import ORDINALS
 from matinee.claims.model import Claim, Fix, Kind, Verdict
 from matinee.claims.statement import Said
 

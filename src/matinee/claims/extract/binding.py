@@ -1,0 +1,145 @@
+"""What binds a credit to the film at hand, and what to something or somebody else."""
+
+import re
+from collections.abc import Sequence
+
+from matinee.catalogue import FilmRef
+from matinee.claims.cues import PLAIN
+from matinee.claims.extract.credit_patterns import ROLE_FIRST, Pattern
+from matinee.claims.frame import frame_of
+from matinee.claims.lexicon.doubts import (
+    CALLED_FILMS,
+    COMPANY,
+    LIKENESS,
+    NEXT_OF_KIN,
+    OTHER_THINGS,
+    OTHER_TIMES,
+    SPEAKS,
+)
+from matinee.claims.sentence import Sentence
+from matinee.claims.shapes import shape
+
+# What stands before somebody who is a clause's subject, and behind.
+_OPENS, _GOES_ON = shape(r"[,;/.&]$|^[Dx]{0,2}$|[PU]&$"), shape(r"[xXV,]|&[PU]")
+# "The stills were ably shot by": what was made, before where a shape begins.
+_WAS = shape(r"(?P<head>[xXP])[uz]{0,2}iz?$")
+_KNOWN_FOR = shape(r"R[PU],?(?:k|qz?V)[Dxo]{0,4}[FS]")
+
+
+def binding(
+    sentence: Sentence,
+    pattern: Pattern,
+    match: re.Match[str],
+    place: int,
+    films: Sequence[FilmRef],
+) -> tuple[str, ...]:
+    """Name what speaks against a match's being a credit on the film at hand.
+
+    ``place`` is that of the name in its list, ``films`` are the other films it is said to be on.
+    """
+    start, last = sentence.nodes[match.start()], sentence.nodes[match.end() - 1]
+    flags = frame_of(sentence, start, last, presumed=pattern.presumes)
+    if _KNOWN_FOR.search(sentence.codes, match.start()):
+        # "…, known for his work on F," speaks of F apart; the rest of the sentence is about here.
+        flags -= {"other-film", "other-work"}
+    if films:
+        flags -= {"other-film", "other-work"}
+    if place:
+        flags.add("later-in-list")
+    if match.start() > 0 and sentence.nodes[match.start() - 1].code in "FSX":
+        flags.add("after-a-title")
+    if "role" in match.re.groupindex and _of_something_else(sentence, match.start()):
+        flags.add("of-something-else")
+    if pattern.name == "by" and not _about_this_film(sentence, match.start()):
+        flags.add("subject-unclear")
+    if pattern.name == "by" and _some_film(sentence, match.start()):
+        flags.add("some-film")
+    before = sentence.words_before(start, 5)
+    if before & COMPANY:
+        flags.add("in-company")
+    if before & LIKENESS:
+        flags.add("comparison")
+    if _of_its_kin(sentence, match.start()):
+        flags.add("of-its-kin")
+    if pattern.name in ROLE_FIRST:
+        if sentence.words_behind(last, 2) & SPEAKS:
+            flags.add("speaks-of-it")
+        if not _acts(sentence, match):
+            flags.add("not-the-subject")
+        if sentence.words_before(start, 3) & {"by", "from", "of", "with", "to"}:
+            flags.add("in-a-phrase")
+        if "by" in sentence.words_before(start, 1):
+            flags.add("by-in-another-way")
+    return tuple(sorted(flags))
+
+
+def _of_something_else(sentence: Sentence, at: int) -> bool:
+    """Say whether the words before speak of a thing that is no film: "The trailer was cut by"."""
+    nodes, tokens = sentence.nodes, sentence.part.tokens
+    if _subject(sentence, at) == "other":
+        return True
+    clause = len(re.split("[;.]", sentence.codes[:at])[-1])
+    before = nodes[at - clause : at]
+    return any(
+        node.code in PLAIN + "X" and tokens[node.first].fold in OTHER_THINGS for node in before
+    )
+
+
+def _subject(sentence: Sentence, at: int) -> str:
+    """Say what is said to have been made, in "… was directed by": "other" is no film."""
+    nodes, tokens = sentence.nodes, sentence.part.tokens
+    head = _WAS.search(sentence.codes, 0, at)
+    if head is None:
+        return ""
+    node = nodes[head.start("head")]
+    if node.code == "P":
+        return "other"
+    return "" if tokens[node.last].fold in CALLED_FILMS else "other"
+
+
+def _of_its_kin(sentence: Sentence, at: int) -> bool:
+    """Say whether the words before speak of "the original" or "a sequel", unless it is "this"."""
+    nodes, tokens = sentence.nodes, sentence.part.tokens
+    for place in range(max(0, at - 4), at):
+        word = nodes[place]
+        if word.code in PLAIN and tokens[word.first].fold in NEXT_OF_KIN:
+            # "the original score" is this film's
+            this = word.first > 0 and tokens[word.first - 1].fold == "this"
+            return not this and nodes[place + 1].code != "G"
+        if word.code == "b":  # "the first film's director"
+            return True
+        if word.code == "m" and place and tokens[nodes[place - 1].last].fold in OTHER_TIMES:
+            return True
+    return False
+
+
+def _about_this_film(sentence: Sentence, at: int) -> bool:
+    """Say whether a "directed by" stands by the film itself: at the start, or behind its name."""
+    codes = sentence.codes[:at]
+    if not codes.strip(",;"):
+        return True
+    clause = re.split("[;/.]", codes)[-1]
+    rest = clause.strip(",&D")
+    return (
+        bool(re.search("[Mm]", clause))
+        or len(rest) == 0
+        or (len(rest) == 1 and rest in PLAIN)
+        or clause.rstrip(",")[-1:] == "G"
+    )
+
+
+def _some_film(sentence: Sentence, at: int) -> bool:
+    """Say whether "a film directed by" speaks of any film: "a" before it, no title beside it."""
+    clause = re.split("[;/.]", sentence.codes[:at])[-1]
+    if "M" in clause or "m" not in clause:
+        return False
+    noun = sentence.nodes[at - len(clause) + clause.rindex("m")]
+    return bool(sentence.words_before(noun, 4) & {"a", "an", "any", "another"})
+
+
+def _acts(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether the named person is the subject: at a clause's start, a verb or aside behind."""
+    codes, at = sentence.codes, match.start()
+    if _OPENS.search(codes[:at]) is None:
+        return False
+    return bool(_GOES_ON.match(codes, match.end()))

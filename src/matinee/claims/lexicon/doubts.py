@@ -1,0 +1,106 @@
+"""What takes a statement out of plain assertion about the film under review."""
+
+# Words that take a statement out of plain assertion about this film.
+NEGATION = frozenset(
+    "not never neither nor without instead nobody nowhere isnt wasnt didnt doesnt hadnt wont cant"
+    " werent arent havent hasnt wouldnt couldnt shouldnt".split()
+)
+MODALITY = frozenset(
+    "could would might should if imagine wish wished almost originally initially rumored rumoured"
+    " slated planned supposed intended hoped wanted replaced replacing dropped turned offered"
+    " reportedly allegedly attached considered fired unavailable declined refused quit"
+    " unlike replaces replacement replacements whether wondered wonders wondering asked thought"
+    " mistook mistaken guess guessed guessing swear sworn assumed believed suspected believe"
+    " believes rumor rumour legend supposedly nearly announced rejected discarded unused wishes"
+    " longs suppose".split()
+)
+MODALS = frozenset("could might should would".split())
+COMPARISON = frozenset(
+    "like reminiscent recalls recall recalling evokes evoke evoking channels channeling"
+    " channelling style inspired homage compared comparison minus shades echoes echoing imitating"
+    " imitates imitation protege disciple fan fans favorite favourite influenced influence"
+    " tradition la esque than".split()
+)
+# Two words before a statement that make it somebody's wish or likeness.
+FRAMES = {
+    phrase: flag
+    for flag, phrases in (
+        ("negation", ("anybody but", "anyone but", "no longer", "gone is")),
+        ("modality", ("wants to", "want to", "was to", "were to", "first choice")),
+        ("comparison", ("as if", "as though", "next to", "by way", "half of")),
+    )
+    for phrase in phrases
+}
+# "On stage, X played him": where a sentence that opens so takes place.
+ELSEWHERE = frozenset(
+    "original stage television tv novel book version remake sequel play series broadway radio"
+    " comic comics".split()
+)
+# Behind "director X" these speak of what X did, not of whether X was the director.
+SAID_OF_SUBJECT = COMPARISON | frozenset(
+    "not never neither nor without isnt doesnt cant havent hasnt couldnt shouldnt could should"
+    " might if almost wanted hoped intended wish wished imagine".split()
+)
+# Before "director X" these say how sure the critic is of what X did.
+HEDGES = frozenset({"almost", "nearly"})
+OTHER_WORK = frozenset(
+    "original remake remakes remade sequel sequels prequel novel book play series franchise"
+    " earlier previous previously later next last debut first second third short documentary"
+    " version versions adaptation trilogy album television tv show episode followup also"
+    " other another works work career oeuvre films movies pictures since before after"
+    " predecessor fellow legendary contemporary contemporaries".split()
+)
+REMAKE = frozenset("remake remakes remade remaking reimagined rebooted reboot".split())
+UNCREDITED = frozenset({"uncredited", "uncreditedly", "ghost", "anonymous", "pseudonym"})
+# A part that goes by a name other than the cast's.
+DISGUISE = frozenset(
+    "assumed alias pseudonym posing poses pretending pretends disguised undercover nickname"
+    " nicknamed calling calls called dubbed renamed real".split()
+)
+# Near a name, these say that somebody was not on this film after all, or is on another.
+RULED_OUT = REMAKE | frozenset(
+    "unavailable fired replaced replacing replaces dropped turned offered attached declined"
+    " refused quit originally initially slated planned assistant scheduled uncredited considered"
+    " adaptations produced asked approached considered rumored rumoured said helped unbilled"
+    " polished learned worked presented introduced chosen dedicated reshoots nobody".split()
+)
+# Shortly before a name, these liken the film to that person's: they do not credit them.
+LIKENESS = (COMPARISON - {"la", "favorite", "favourite"}) | frozenset(
+    "unlike channel recalling nod nods vein apes aping mimics borrow borrows borrowed proud mold"
+    " mould manner pastiche riff remind reminds worthy heir successor descend compare"
+    " comparisons influences influence homages invoke invokes conjures studied admires admired"
+    " something learned learnt owes owe debt indebted".split()
+)
+# Before "director X" these say that somebody meets a director, not that this one directed.
+COMPANY = frozenset(
+    "according married introduction interview interviews commentary assistant friend foreword"
+    " worked spoke talk conversation dedicated letter".split()
+)
+# Behind "director X" these make him one who speaks of the film.
+SPEAKS = frozenset("called calls praised praises recommended hailed raved introduced".split())
+# "the first film", "the previous film": not the one at hand.
+OTHER_TIMES = frozenset("first second third previous earlier last next original other".split())
+# Films of its kin, whose makers are others.
+NEXT_OF_KIN = frozenset("original sequel remake prequel predecessor reboot followup".split())
+# Words that may stand for the film as such: "the whole thing was shot by".
+CALLED_FILMS = frozenset(
+    "thing whole one piece work project result everything all that which it story entry affair"
+    " thriller comedy drama western romance horror musical noir melodrama mystery satire farce"
+    " caper romp adaptation effort outing instalment installment sequel prequel remake reboot"
+    " biopic documentary animation epic actioner slasher chiller fantasy adventure production"
+    " release tale".split()
+)
+# What is made around a film or before it: its director is not the film's.
+OTHER_THINGS = frozenset(
+    "trailer trailers poster posters restoration making featurette novel novels book play album"
+    " soundtracks song songs game comic podcast commentary documentary short miniseries episode"
+    " pilot commercial advert introduction interview version versions reissue disc dvd edition"
+    " prize award print unit re-release rerelease show".split()
+)
+# "also known as Jane Doe's Film": the name belongs to the title.
+TITLED = frozenset("known aka titled title called retitled renamed released billed".split())
+# A running time of some other cut.
+CUTS = frozenset(
+    "cut cuts version versions assembled restored restoration extended longer shorter directors"
+    " footage reel reels minutes-long episode trimmed edit edited print".split()
+)
