@@ -12,8 +12,9 @@ from matinee.claims.extract.based_on import based_on_in
 from matinee.claims.extract.careers import careers_in
 from matinee.claims.extract.characters import characters_in
 from matinee.claims.extract.credits import credits_in
-from matinee.claims.extract.dates import dates_in, releases_in, runtimes_in
+from matinee.claims.extract.dates import dates_in, releases_in
 from matinee.claims.extract.header import header_claims
+from matinee.claims.extract.runtimes import runtimes_in
 from matinee.claims.extract.series import series_in
 from matinee.claims.extract.sorts import sorts_in
 from matinee.claims.extract.strangers import strangers_in
@@ -61,7 +62,7 @@ _EXTRACT: tuple[tuple[Callable[[Sentence], Iterator[Said]], str], ...] = (
     (characters_in, ""),
     (dates_in, ""),
     (releases_in, ""),
-    (runtimes_in, ""),
+    (runtimes_in, "r"),
     (series_in, "s"),
     (careers_in, "c"),
     (sorts_in, "g"),

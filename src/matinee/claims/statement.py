@@ -16,8 +16,9 @@ class Said:
 
     ``about`` holds the other films it speaks of (empty: the film under review); ``strength`` is
     the pattern's, from 0 to 1, in how surely it states a credit of its subject; ``penalties``
-    names what weakens it here. A statement that is ``supporting`` is never contradicted.
-    ``mentions`` holds the places of somebody whom the text may credit as a whole.
+    names what weakens it here. ``value`` is a number that is stated, give or take ``room``. A
+    statement that is ``supporting`` is never contradicted. ``mentions`` holds the places of
+    somebody whom the text may credit as a whole.
     """
 
     kind: Kind
@@ -32,6 +33,7 @@ class Said:
     subject: Node | None = None
     subject_name: str = ""
     value: int | None = None
+    room: int = 0
     penalties: Sequence[str] = ()
     supporting: bool = False
     mentions: Sequence[tuple[Sentence, Node]] = ()

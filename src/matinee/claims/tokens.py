@@ -16,6 +16,7 @@ from matinee.document.sentences import sentences
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CUT = re.compile(f"({_WORD.pattern})")
+_CLOCK = re.compile(r"\dh(?:\d\d)?(?:m|min)?|\d{2,3}m(?:in)?")  # "1h42m"
 _POSSESSIVE = ("'s", "’s")
 _MOST_WORDS = 50_000
 # Letters of the cues that tell something of a film even in a sentence that names nobody, and of
@@ -59,7 +60,7 @@ def _token(word: str) -> Token:
     cues = CUES.get(folded, ())
     letters = {cue.code for cue in cues}
     raised, cued = capital or text[0].isdigit(), not letters <= _SILENT
-    topic = TOPICS.get(folded, "")
+    topic = TOPICS.get(folded) or ("r" if _CLOCK.fullmatch(folded) else "")
     telling = bool(topic) or not _TELLING.isdisjoint(letters)
     telling = telling or any(map(str.isdigit, text + folded))
     return Token(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matinee.catalogue import Catalogue, Person, Role
 from matinee.catalogue.names import fold, fold_title
-from matinee.claims.extract.dates import minutes_in
+from matinee.claims.extract.runtimes import minutes_in
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.people import FilmNames

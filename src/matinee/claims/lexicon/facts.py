@@ -76,7 +76,7 @@ BOOKS = frozenset(
 )
 # What a word may tell of, so that each extractor reads only the sentences that concern it: s a
 # place in a series, c a turn in a career, b what a film is based on, g its sort, a prizes, takings,
-# d who made it.
+# d who made it, r its length.
 TOPICS = {
     word: topic
     for topic, words in (
@@ -85,6 +85,7 @@ TOPICS = {
         ("b", ("based", "adapted")),
         ("c", ("debut", "collaboration", *TOGETHER_AGAIN)),
         ("d", ("directing", "helming", "made", "makes")),
+        ("r", ("minutes", "minute", "mins", "min", "hour", "hours", "hr", "hrs")),
         ("s", (*ORDINALS, *KIN, "follow", "spin", "twenty")),
     )
     for word in words

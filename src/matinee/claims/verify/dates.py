@@ -47,9 +47,9 @@ def verify_runtime(said: Said, known: Knowledge) -> Claim:
     if not minutes or said.about:
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     apart = min(abs(value - said.value) for value in minutes)
-    if apart <= RUNTIME_EXACT:
+    if apart <= max(RUNTIME_EXACT, said.room):
         return _plain(said, Verdict.SUPPORTED, known.dossier.film.ref, citations)
-    if apart <= RUNTIME_ROOM * max(minutes):
+    if apart <= max(RUNTIME_ROOM * max(minutes), said.room):
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     right = known.dossier.film.runtime or minutes[0]
     return _contradicted(said, known, f"{right} minutes", citations)
