@@ -1,5 +1,5 @@
 // Names while they are typed: those of the film at once, those of the whole catalogue a moment later.
-import { acceptCompletion, autocompletion, moveCompletionSelection, selectedCompletionIndex, startCompletion, completionStatus, closeCompletion } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, closeCompletion, CompletionContext, completionStatus, moveCompletionSelection, selectedCompletionIndex, startCompletion } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import { Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
@@ -111,13 +111,29 @@ async function everywhere(context) {
   return options.length ? { from: typed.end - last.length, options, filter: false } : null;
 }
 
+const isShown = () => document.querySelector(".cm-tooltip-autocomplete") !== null;
+
+/** Arrows go through the names; while they are drawn anew, they do not leave them either. */
+const move = (forward) => (view) =>
+  moveCompletionSelection(forward)(view) || (completionStatus(view.state) === "pending" && isShown());
+
 /** Tab takes the first name, or the chosen one; with no names shown it leaves the text. */
 function take(view) {
-  if (completionStatus(view.state) !== "active") return false;
-  if (selectedCompletionIndex(view.state) === null || selectedCompletionIndex(view.state) < 0) {
-    moveCompletionSelection(true)(view);
+  if (!completionStatus(view.state)) return false;
+  if ((selectedCompletionIndex(view.state) ?? -1) < 0) moveCompletionSelection(true)(view);
+  return acceptCompletion(view) || takeAtOnce(view);
+}
+
+/** While the names that are shown are drawn anew, the film's own are at hand all the same. */
+function takeAtOnce(view) {
+  if (!isShown()) return false;
+  const { head } = view.state.selection.main;
+  const first = ofTheFilm(new CompletionContext(view.state, head, false, view));
+  if (first) {
+    first.options[0].apply(view, first.options[0], first.from, head);
+    closeCompletion(view);
   }
-  return acceptCompletion(view);
+  return true;
 }
 
 export const knowledge = [
@@ -136,8 +152,8 @@ export const knowledge = [
     keymap.of([
       { key: "Tab", run: take },
       { key: "Enter", run: (view) => (selectedCompletionIndex(view.state) ?? -1) >= 0 && acceptCompletion(view) },
-      { key: "ArrowDown", run: moveCompletionSelection(true) },
-      { key: "ArrowUp", run: moveCompletionSelection(false) },
+      { key: "ArrowDown", run: move(true) },
+      { key: "ArrowUp", run: move(false) },
       { key: "PageDown", run: moveCompletionSelection(true, "page") },
       { key: "PageUp", run: moveCompletionSelection(false, "page") },
       { key: "Escape", run: closeCompletion },

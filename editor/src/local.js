@@ -1,5 +1,5 @@
 // A copy of the words on this device, so that a closed tab or a dead server loses nothing.
-import { afterPause, announce, config, form, make } from "./desk.js";
+import { afterPause, announce, config, form, make, pieceId } from "./desk.js";
 import { all, write } from "./prose.js";
 
 const PREFIX = "matinee:copy:";
@@ -68,11 +68,15 @@ const keep = () => {
   store(place(), { at: Date.now(), url: location.pathname, title: data.title ?? "", data });
 };
 
+/** Has the server the very words that are in the form? */
+export const isSaved = () =>
+  pieceId() !== null && [saved, shown].some((words) => words && same(JSON.parse(words), contents()));
+
 /** Forget the copy once the server has these very words. */
 function forget(submitted) {
   const key = place();
-  if (JSON.stringify(contents()) === submitted) {
-    saved = submitted;
+  if (same(submitted, contents())) {
+    saved = JSON.stringify(contents());
     localStorage.removeItem(key);
   }
 }
@@ -153,33 +157,43 @@ export function watch() {
   } catch {
     return;
   }
-  // Wagtail's own fields settle a moment after they are put into the page.
-  setTimeout(() => {
-    const now = contents();
-    shown = JSON.stringify(now);
-    const key = place();
-    const copy = copies().find((each) => each.key === key);
-    if (copy?.data) {
-      if (same(copy.data, now)) localStorage.removeItem(key);
-      else offer(key, copy);
-    }
-    const soon = afterPause(keep, 250);
-    form().addEventListener("input", soon);
-    form().addEventListener("change", soon);
-    window.addEventListener("pagehide", keep);
-    document.addEventListener("visibilitychange", () => document.hidden && keep());
-    let sent = "";
-    let before = "";
-    form().addEventListener("w-autosave:save", () => {
-      sent = JSON.stringify(contents());
-      before = place();
-    });
-    form().addEventListener("w-autosave:success", () => {
-      // A new piece has another address once it has been saved.
-      if (before && before !== place()) localStorage.removeItem(before);
-      forget(sent);
-    });
-    // Sent as a whole, the words are the server's; should it refuse them, the page shows them again.
-    form().addEventListener("submit", keep);
-  }, 600);
+  // Wagtail's own fields settle a moment after they are put into the page, unless somebody begins.
+  const begins = new AbortController();
+  const begin = () => {
+    if (begins.signal.aborted) return;
+    begins.abort();
+    watchFrom(contents());
+  };
+  for (const event of ["beforeinput", "keydown", "paste", "pointerdown"]) {
+    form().addEventListener(event, begin, { capture: true, signal: begins.signal });
+  }
+  setTimeout(begin, 600);
+}
+
+function watchFrom(now) {
+  shown = JSON.stringify(now);
+  const key = place();
+  const copy = copies().find((each) => each.key === key);
+  if (copy?.data) {
+    if (same(copy.data, now)) localStorage.removeItem(key);
+    else offer(key, copy);
+  }
+  const soon = afterPause(keep, 250);
+  form().addEventListener("input", soon);
+  form().addEventListener("change", soon);
+  window.addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", () => document.hidden && keep());
+  let sent = {};
+  let before = "";
+  form().addEventListener("w-autosave:save", () => {
+    sent = contents();
+    before = place();
+  });
+  form().addEventListener("w-autosave:success", () => {
+    // A new piece has another address once it has been saved.
+    if (before && before !== place()) localStorage.removeItem(before);
+    forget(sent);
+  });
+  // Sent as a whole, the words are the server's; should it refuse them, the page shows them again.
+  form().addEventListener("submit", keep);
 }

@@ -100,4 +100,4 @@ try {
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();
 
-window.matinee = { fromHtml };
+window.matinee = { fromHtml, isSaved: local.isSaved };

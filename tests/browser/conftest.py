@@ -1,5 +1,7 @@
 """A served site and a real browser; without one these tests are skipped, and say so."""
 
+import fcntl
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HOUSE = Path(__file__).with_name("house.py")
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
@@ -43,13 +46,29 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def set_up(browser: Any, small_snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a small site that is set up, to be copied; made once for all workers."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "set-up"
+    with (shared / "set-up.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            half = shared / "half-set-up"
+            half.mkdir(exist_ok=True)
+            subprocess.run([sys.executable, str(HOUSE), str(half), str(small_snapshot)], check=True)
+            half.rename(folder)
+    return folder
+
+
 @contextmanager
-def serving(folder: Path, snapshot: Path, *, port: int = 0) -> Iterator[Served]:
-    """Serve a small site out of a folder, which keeps what is written into it."""
-    script = Path(__file__).with_name("house.py")
+def serving(folder: Path, *, port: int = 0) -> Iterator[Served]:
+    """Serve the site in a folder, which keeps what is written into it."""
     with (folder / "errors.txt").open("w+") as errors:
         process = subprocess.Popen(
-            [sys.executable, str(script), str(folder), str(snapshot), str(port)],
+            [sys.executable, str(HOUSE), str(folder), str(port)],
             stdout=subprocess.PIPE, stderr=errors, text=True,
         )  # fmt: skip
         try:
@@ -64,9 +83,9 @@ def serving(folder: Path, snapshot: Path, *, port: int = 0) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def house(
-    browser: Any, small_snapshot: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def house(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of a small site that is being served."""
-    with serving(tmp_path_factory.mktemp("house"), small_snapshot) as served:
+    folder = tmp_path_factory.mktemp("house")
+    shutil.copytree(set_up, folder, dirs_exist_ok=True)
+    with serving(folder) as served:
         yield served.address

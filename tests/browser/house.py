@@ -1,4 +1,4 @@
-"""Sets up a small site in a folder and serves it, printing its address; run as its own process.
+"""Sets up a small site in a folder, or serves one and prints its address; its own process.
 
 A process of its own keeps the browser tests away from the test database, and serves as it is
 served in earnest.
@@ -111,8 +111,8 @@ def make_logins() -> None:
 
 
 def main() -> None:
-    """Set up in the first argument's folder from the second's snapshot, serve on the third's."""
-    folder, snapshot, port = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    """Set up in the first argument's folder from a snapshot, or serve it on a port."""
+    folder, what = Path(sys.argv[1]), sys.argv[2]
     os.environ["MATINEE_DIR"] = str(folder)
     # A site keeps its key: who has signed in stays so when it is served again.
     os.environ["MATINEE_SECRET_KEY"] = "only-for-tests"
@@ -120,12 +120,13 @@ def main() -> None:
     import django
 
     django.setup()
-    if not (folder / "site.sqlite3").exists():
-        fill(snapshot)
+    if not what.isdigit():
+        fill(Path(what))
         make_logins()
+        return
     from matinee_site.config.wsgi import application
 
-    server = make_server("127.0.0.1", port, application, Server, Quiet)
+    server = make_server("127.0.0.1", int(what), application, Server, Quiet)
     print(f"http://127.0.0.1:{server.server_port}", flush=True)
     server.serve_forever()
 
