@@ -58,27 +58,25 @@ export function tidy() {
   });
 }
 
-let shown = "";
-let saved = "";
+let atServer = null;
 
 const keep = () => {
   const data = contents();
-  const words = JSON.stringify(data);
-  if (words === saved || words === shown) return;
+  if (same(data, atServer)) return;
   store(place(), { at: Date.now(), url: location.pathname, title: data.title ?? "", data });
 };
 
 /** Has the server the very words that are in the form? */
-export const isSaved = () =>
-  pieceId() !== null && [saved, shown].some((words) => words && same(JSON.parse(words), contents()));
+export const isSaved = () => pieceId() !== null && atServer !== null && same(atServer, contents());
 
-/** Forget the copy once the server has these very words. */
-function forget(submitted) {
-  const key = place();
-  if (same(submitted, contents())) {
-    saved = JSON.stringify(contents());
-    localStorage.removeItem(key);
-  }
+/**
+ * Have what is in the form saved, if the server lacks it. Wagtail takes whatever it finds in the
+ * form when an answer comes in for saved, and what is written in a page's first two seconds too.
+ */
+function saveTheRest() {
+  if (same(atServer, contents())) return;
+  form().dataset.wUnsavedForceValue = "true";
+  form().dataset.wUnsavedHasEditsValue = "true";
 }
 
 /** The sections of a stored form as Wagtail's field takes them. */
@@ -171,7 +169,7 @@ export function watch() {
 }
 
 function watchFrom(now) {
-  shown = JSON.stringify(now);
+  atServer = now;
   const key = place();
   const copy = copies().find((each) => each.key === key);
   if (copy?.data) {
@@ -192,8 +190,10 @@ function watchFrom(now) {
   form().addEventListener("w-autosave:success", () => {
     // A new piece has another address once it has been saved.
     if (before && before !== place()) localStorage.removeItem(before);
-    forget(sent);
+    atServer = sent;
+    if (same(sent, contents())) localStorage.removeItem(place());
   });
+  form().addEventListener("w-unsaved:watch-edits", () => setTimeout(saveTheRest));
   // Sent as a whole, the words are the server's; should it refuse them, the page shows them again.
   form().addEventListener("submit", keep);
 }
