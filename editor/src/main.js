@@ -42,12 +42,6 @@ const filmField = () => form()?.elements.namedItem("film") ?? form()?.elements.n
 
 const CHECKED = /^(film|(films|also)-\d+-(film|DELETE)|title|header|sections-\d+-value-heading)$/;
 
-function fillPanels() {
-  learn(filmField()?.value, panel.showFilm);
-  notes.refreshAll();
-  checkSoon();
-}
-
 function start() {
   readPage();
   if (!config.kind || !form()) return;
@@ -67,19 +61,17 @@ function start() {
     if (/^(film|films-\d+-film)$/.test(name)) learn(filmField()?.value, panel.showFilm);
     if (CHECKED.test(name)) checkSoon();
   });
-  fillPanels();
+  learn(filmField()?.value, panel.showFilm);
+  notes.refreshAll();
+  checkSoon();
   form().addEventListener("w-autosave:success", (event) => {
-    // The first saving of a new piece fills its panels anew.
-    if (event.detail?.data?.hydrate_url) setTimeout(fillPanels, 50);
+    // With the first saving begin remarks, secret addresses, and what is let stand.
+    if (!event.detail?.data?.hydrate_url) return;
+    notes.refreshAll();
+    panel.allowAccepting();
+    checkSoon();
   });
   onChecked((found) => document.documentElement.toggleAttribute("data-mt-checked", Boolean(found)));
-  // Wagtail takes what was typed in its first two seconds for what was there before.
-  const before = JSON.stringify(local.contents());
-  form().addEventListener("w-unsaved:watch-edits", () => {
-    if (JSON.stringify(local.contents()) !== before) {
-      form().dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true, detail: { type: "edits" } }));
-    }
-  }, { once: true });
   window.addEventListener("online", () => {
     announce("Connected again.");
     form().dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true, detail: { type: "edits" } }));

@@ -27,9 +27,12 @@ function count(name, number) {
 /** Put new contents into a panel; what was open stays open, and the focus where it was. */
 function fill(element, html) {
   if (!element) return;
-  // Somebody is writing a reason there: the list waits.
+  // Somebody is writing a reason there: the list waits until they leave it.
   const busy = element.querySelector(".mt-accept[open]");
-  if (busy?.contains(document.activeElement)) return;
+  if (busy?.contains(document.activeElement)) {
+    busy.addEventListener("focusout", () => setTimeout(() => fill(element, html)), { once: true });
+    return;
+  }
   const open = [...element.querySelectorAll("details[open][data-group]")].map((each) => each.dataset.group);
   const focused = element.contains(document.activeElement)
     ? [...element.querySelectorAll("button, a, summary")].indexOf(document.activeElement)
@@ -61,6 +64,11 @@ onChecked((answer, problem) => {
   }
   told = answer.to_look_at;
 });
+
+/** A finding of a text that has been saved may be let stand. */
+export function allowAccepting() {
+  for (const button of holder("claims")?.querySelectorAll("[data-accept]") ?? []) button.disabled = false;
+}
 
 /** Is the target linked somewhere in the text already? */
 export const linkedAnywhere = (target) =>
