@@ -31,9 +31,11 @@ def frame_of(sentence: Sentence, first: Node, last: Node, *, presumed: bool = Fa
     """
     before, near, clause, later = _near(sentence, first, last)
     begun = [*before, *near]
-    pairs = map(" ".join, pairwise(begun))
+    pairs = map(" ".join, pairwise([*begun, *clause]))
     found = {doubts.FRAMES[pair] for pair in pairs if pair in doubts.FRAMES}
     words = set(begun)
+    if not words.isdisjoint(doubts.ABSENCE):
+        found.add("negation")
     if presumed:
         words -= doubts.HEDGES
     words.update(word for word in clause if not presumed or word not in doubts.SAID_OF_SUBJECT)

@@ -84,7 +84,7 @@ def gather(
     films: set[str] = set()
     debuts: set[str] = set()
     for statement in said:
-        career = statement.kind is Kind.CAREER
+        career = statement.kind in (Kind.CAREER, Kind.YEAR)
         if statement.pattern == "debut" and statement.node:
             debuts.update(statement.node.people)
         elif statement.mentions:

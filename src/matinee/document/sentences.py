@@ -5,8 +5,8 @@ from functools import lru_cache
 
 _BREAK = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[¿¡]*[A-Z0-9À-Þ])")
 _NO_BREAK = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Sgt|Capt|Lt|Col|Gen|Rev|vs|etc|No|Vol|Pt|Ch|Fr|Mt|Inc|Ltd"
-    r"|approx|ca|cf|al|Messrs|Mme|Mlle)|\b[A-Z](?:\.[A-Z])*)\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Sgt|Capt|Lt|Col|Gen|Rev|Det|Maj|Cpl|Pvt|Cmdr|Adm|Gov"
+    r"|Insp|vs|etc|No|Vol|Pt|Ch|Fr|Mt|Inc|Ltd|approx|ca|cf|al|Messrs|Mme|Mlle)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 
 

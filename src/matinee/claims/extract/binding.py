@@ -14,6 +14,8 @@ from matinee.claims.lexicon.doubts import (
     NEXT_OF_KIN,
     OTHER_THINGS,
     OTHER_TIMES,
+    PRIZES_FOR,
+    SEES,
     SPEAKS,
 )
 from matinee.claims.sentence import Sentence
@@ -54,15 +56,18 @@ def binding(
         flags.add("subject-unclear")
     if pattern.name == "by" and _some_film(sentence, match.start()):
         flags.add("some-film")
+    if "no" in sentence.words_before(start, 1) or _turned_round(sentence, match):
+        flags.add("negation")
     before = sentence.words_before(start, 5)
-    if before & COMPANY:
+    if before & COMPANY or (pattern.name == "thing-to" and before & PRIZES_FOR):
         flags.add("in-company")
     if before & LIKENESS:
         flags.add("comparison")
     if _of_its_kin(sentence, match.start()):
         flags.add("of-its-kin")
     if pattern.name in ROLE_FIRST:
-        if sentence.words_behind(last, 2) & SPEAKS:
+        behind = sentence.words_behind(last, 2)
+        if behind & SPEAKS or ("it" in behind and behind & SEES) or "wept" in behind:
             flags.add("speaks-of-it")
         if not _acts(sentence, match):
             flags.add("not-the-subject")
@@ -71,6 +76,14 @@ def binding(
         if "by" in sentence.words_before(start, 1):
             flags.add("by-in-another-way")
     return tuple(sorted(flags))
+
+
+def _turned_round(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether it is denied at its end: "Directed by X it is not"."""
+    if sentence.codes[match.end() : match.end() + 2] != "qi":
+        return False
+    words = sentence.words_behind(sentence.nodes[match.end() - 1], 4)
+    return not words.isdisjoint(("not", "isnt", "wasnt"))
 
 
 def _of_something_else(sentence: Sentence, at: int) -> bool:

@@ -3,6 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from matinee.claims.extract.part_patterns import (
+    AT_ONCE,
+    IMAGINED,
+    KIN,
+    NOT_BETWEEN,
+    PAIRS,
+    PATTERNS,
+    THINGS,
+    WORDS,
+    PartPattern,
+)
 from matinee.claims.frame import frame_of
 from matinee.claims.lexicon.names import NOT_NAMES
 from matinee.claims.model import Kind
@@ -11,30 +22,8 @@ from matinee.claims.sentence import Sentence
 from matinee.claims.shapes import shape
 from matinee.claims.statement import Said
 
-# N is whatever may name a character: one of the film's, or capitals that nothing else explains.
-_N = "X?(?P<part>[CPUXR])"
-_P = "(?P<who>P)"
-_IS = frozenset({"is", "was", "makes", "nails"})
-# Each with the letter without which it cannot be.
-PATTERNS = (
-    ("as-actor", "a", shape(rf"aD?{_N},{_P}")),
-    ("actor-as", "a", shape(rf"{_P}(?:x{{0,3}}|,x{{0,2}}|\(|x?\)?)aD?x{{0,2}}{_N}")),
-    ("actor-plays", "L", shape(rf"{_P}x{{0,2}}LD?{_N}")),
-    ("played-by", "h", shape(rf"{_N},?x{{0,2}}h[Dx]{{0,2}}{_P}")),
-    (
-        "played-by",
-        "C",
-        shape(rf"(?P<part>C),?x{{0,2}}(?P<played>x)x{{1,3}}(?P<verb>x){_P}"),
-    ),
-    ("part-aside", "(", shape(rf"(?P<part>[CPUX])\({_P}[),]")),
-    ("actor-aside", "(", shape(rf"{_P}\((?P<part>[CUX])\)")),
-    ("playing-actor", "L", shape(rf"^LD?{_N},{_P}")),
-    ("part-actor", "g", shape(rf"^x?D?gD?{_N},{_P}")),
-    ("part-to-actor", "g", shape(rf"gD?{_N}x{{1,2}}(?P<verb>x){_P}")),
-    ("actor-is", "C", shape(rf"{_P}(?P<verb>x)D?x{{0,2}}(?P<part>C)(?![XCP])")),
-    ("actors-part", "C", shape(rf"{_P}(?P<part>C)(?![XCP])")),
-    ("actor-portrayal", "g", shape(rf"{_P}[Dx]{{0,3}}gD?{_N}")),
-)
+# Types of words that lead on from a description: "plays a lawyer in Chan's pay".
+_LEADS_ON = frozenset("rtyeup")
 _OWN = shape(r"(?P<owner>D)x{0,2}gD?(?P<part>[CUXP])")
 _STORY = shape(r"[Dmx]{0,2}w(?:D?x{0,3})(?P<part>[CUXP])(?![XCP])")
 
@@ -43,16 +32,11 @@ def characters_in(sentence: Sentence) -> Iterator[Said]:
     """Find who is said to play whom, and whom the story is said to be about."""
     codes = sentence.codes
     taken: set[int] = set()
-    for name, cue, pattern in PATTERNS if "P" in codes else ():
-        for match in pattern.finditer(codes) if cue in codes else ():
-            part = sentence.nodes[match.start("part")]
-            who = sentence.nodes[match.start("who")]
-            if part.first in taken or not _may_be_part(sentence, part, who):
-                continue
-            if not _fits(sentence, name, match, who):
-                continue
-            taken.add(part.first)
-            yield _said(sentence, name, part, who)
+    if "P" in codes:
+        for name, part, who in (*_in_pairs(sentence), *_one_by_one(sentence)):
+            if part.first not in taken and _may_be_part(sentence, part, who):
+                taken.add(part.first)
+                yield _said(sentence, name, part, who)
     for match in _OWN.finditer(codes) if "g" in codes else ():
         part = sentence.nodes[match.start("part")]
         word = sentence.part.tokens[sentence.nodes[match.start("owner")].first].fold
@@ -68,21 +52,75 @@ def characters_in(sentence: Sentence) -> Iterator[Said]:
             yield _said(sentence, "story-follows", part, None)
 
 
-def _fits(sentence: Sentence, name: str, match: re.Match[str], who: Node) -> bool:
+def _one_by_one(sentence: Sentence) -> Iterator[tuple[str, Node, Node]]:
+    """Give each way of saying who plays whom, the part and the actor."""
+    codes, nodes = sentence.codes, sentence.nodes
+    for pattern in PATTERNS:
+        for match in pattern.shape.finditer(codes) if pattern.cue in codes else ():
+            own = "own" in match.re.groupindex and match.start("own") >= 0
+            part = nodes[match.start("own" if own else "part")]
+            who = nodes[match.start("who")]
+            if _fits(sentence, pattern, match, who):
+                yield pattern.name, part, who
+
+
+def _in_pairs(sentence: Sentence) -> Iterator[tuple[str, Node, Node]]:
+    """Give the parts and actors of "X and Y play A and B"."""
+    codes, nodes = sentence.codes, sentence.nodes
+    for pattern in PAIRS:
+        for match in pattern.shape.finditer(codes) if pattern.cue in codes else ():
+            if not _worded(sentence, match):
+                continue
+            for part, who in (("one", "first"), ("other", "second")):
+                yield pattern.name, nodes[match.start(part)], nodes[match.start(who)]
+
+
+def _fits(sentence: Sentence, pattern: PartPattern, match: re.Match[str], who: Node) -> bool:
     """Look at the words themselves, where the types alone do not tell."""
+    tokens, groups = sentence.part.tokens, match.re.groupindex
+    if pattern.owns is not None and tokens[who.last].owns is not pattern.owns:
+        return False
+    kind, gap = (_words(sentence, match, group) for group in ("kind", "gap"))
+    if not NOT_BETWEEN.isdisjoint((*kind, *gap)) or (gap[-1:] and gap[-1] in AT_ONCE):
+        return False
+    if kind and (
+        (pattern.owns and not KIN.isdisjoint(kind)) or _LEADS_ON & set(_codes(match, "kind"))
+    ):
+        return False
+    if not IMAGINED.isdisjoint(sentence.words_before(who, 3)):
+        return False
+    if pattern.owns and _word_behind(sentence, match) in THINGS:
+        return False
+    if "of" in groups and not tokens[sentence.nodes[match.start("of")].last].owns:
+        return False
+    return _worded(sentence, match)
+
+
+def _worded(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether each group that stands for certain words is one of them."""
     tokens = sentence.part.tokens
-    if name == "actors-part":
-        return tokens[who.last].owns
-    if "played" in match.re.groupindex:
-        played = tokens[sentence.nodes[match.start("played")].first].fold
-        if played not in ("played", "portrayed"):
-            return False
-    if name == "part-to-actor" or "played" in match.re.groupindex:
-        return tokens[sentence.nodes[match.start("verb")].first].fold in ("to", "by")
-    if name == "actor-is":
-        verb = sentence.nodes[match.start("verb")]
-        return tokens[verb.first].fold in _IS and not tokens[who.last].owns
-    return True
+    return all(
+        tokens[sentence.nodes[match.start(group)].first].fold in WORDS[group]
+        for group in match.re.groupindex
+        if group in WORDS
+    )
+
+
+def _word_behind(sentence: Sentence, match: re.Match[str]) -> str:
+    last = sentence.nodes[match.end() - 1].last
+    return sentence.part.tokens[last + 1].fold if last + 1 < sentence.stop else ""
+
+
+def _words(sentence: Sentence, match: re.Match[str], group: str) -> list[str]:
+    if group not in match.re.groupindex or match.start(group) < 0:
+        return []
+    tokens = sentence.part.tokens
+    nodes = sentence.nodes[match.start(group) : match.end(group)]
+    return [tokens[at].fold for node in nodes for at in range(node.first, node.last + 1)]
+
+
+def _codes(match: re.Match[str], group: str) -> str:
+    return match.string[match.start(group) : match.end(group)]
 
 
 def _said(sentence: Sentence, pattern: str, part: Node, who: Node | None) -> Said:

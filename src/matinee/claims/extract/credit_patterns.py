@@ -193,3 +193,4 @@ ABOUT_ANOTHER = frozenset(
 )
 ROLE_FIRST = frozenset({"role-name", "roles-names"})
 VERBS = frozenset({"name-verb", "name-cuts"})
+POSTS = frozenset({"post", "as-role", "serves-as"})

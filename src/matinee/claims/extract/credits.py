@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from matinee.catalogue import FilmRef, Role
+from matinee.claims.cues import PLAIN
 from matinee.claims.extract.binding import binding
 from matinee.claims.extract.credit_patterns import (
     ABOUT_ANOTHER,
     PATTERNS,
+    POSTS,
     VERBS,
     WORDS,
     Pattern,
 )
-from matinee.claims.lexicon.doubts import (
-    TITLED,
-)
+from matinee.claims.lexicon.doubts import LEAVING, TITLED
 from matinee.claims.lexicon.roles import OTHER_JOBS
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
@@ -112,6 +112,8 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
         last = sentence.nodes[match.end() - 1]
         if last.code in "mM" and tokens[last.last].owns:
             return False  # "X directed the film's best scene"
+    if pattern.name in POSTS and not LEAVING.isdisjoint(_inside(sentence, match)):
+        return False
     if pattern.name == "owner" and sentence.words_before(who, 4) & TITLED:
         return False
     return all(
@@ -119,6 +121,11 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
         for group in groups
         if group in WORDS and match.start(group) >= 0
     )
+
+
+def _inside(sentence: Sentence, match: re.Match[str]) -> set[str]:
+    tokens, nodes = sentence.part.tokens, sentence.nodes[match.start() : match.end()]
+    return {tokens[node.first].fold for node in nodes if node.code in PLAIN}
 
 
 def _year(sentence: Sentence, match: re.Match[str]) -> int | None:

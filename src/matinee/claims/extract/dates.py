@@ -1,10 +1,18 @@
 """Years: "this 1954 film", "released in 1985", "Ran (1985)"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from matinee.claims.frame import frame_of
-from matinee.claims.lexicon.doubts import OTHER_THINGS
+from matinee.claims.lexicon.doubts import (
+    CALLED_FILMS,
+    LIKENESS,
+    MODALS,
+    NEXT_OF_KIN,
+    OTHER_THINGS,
+    OTHER_TIMES,
+)
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
@@ -12,20 +20,37 @@ from matinee.claims.shapes import shape
 from matinee.claims.statement import Said
 
 _TITLE_YEAR = re.compile(r"(?P<film>[MF])\(?(?P<year>Y)\)?")
-_YEAR_FILM = shape(r"(?:^|[,;.])x?D(?P<year>Y)x{0,2}m")
+# "this 1959 mystery-thriller", "a 1987 release, it ...", "Lucio Fulci's 1987 film".
+_YEAR_FILM = shape(r"D(?P<year>Y)x{0,3}[mj]")
+_YEAR_BEFORE = shape(r"^D(?P<year>Y)x{0,2}(?P<film>[mjx]),(?P<it>[qM]|D(?=m))")
+_OWN_YEAR = shape(r"(?P<owner>P)(?P<year>Y)x{0,3}[mj](?!,?[xDj]{0,3}[FS])")
 _YEAR_RELEASE = shape(r"^(?P<what>[Mq]|Dx{0,2}m)xD(?P<year>Y)x{0,2}(?:m|x)")
 _FROM_YEAR = shape(r"^(?P<what>[Mq]|Dx{0,2}m),?x?(?P<from>x)(?P<year>Y)")
 _SHAPES = (
     ("title-year", _TITLE_YEAR),
     ("year-film", _YEAR_FILM),
+    ("year-before", _YEAR_BEFORE),
+    ("own-year", _OWN_YEAR),
     ("year-release", _YEAR_RELEASE),
     ("from-year", _FROM_YEAR),
 )
+_IT = ("it", "this")
+_MADE = frozenset({"release", "production", "effort", "offering"})
+_LEAD = 3  # blocks: a heading, a line of facts, a first paragraph
+_ADVERBS = frozenset("first only actually originally back when that".split())
+_LINKS = frozenset("and but when until since though although while as on upon in".split())
+_OUT = (
+    r"(?:[Rr]eleased|premiered|debuted|bowed|(?:opened|arrived|appeared|reached|shown first"
+    r"|first shown|first seen|hit)(?: in| on)?(?: the)?(?: cinemas| theat(?:er|re)s| screens)?"
+    r"|came out|[Mm]ade|[Pp]roduced)"
+)
 _RELEASED = re.compile(
-    r"\b(?:[Rr]eleased|premiered|debuted|bowed|(?:opened|arrived|appeared|shown first|first shown"
-    r"|hit)(?: in| on)?(?: the)?(?: cinemas| theat(?:er|re)s| screens)?|came out|[Mm]ade"
-    r"|[Dd]at(?:es|ing)(?: back)?|(?:film|movie|picture) (?:of|from))\s+(?:back\s+)?"
+    rf"(?<!re-)\b(?:{_OUT}|[Dd]at(?:es|ing)(?: back)?|(?:film|movie|picture) (?:of|from)"
+    r"|(?:[Oo]n|[Uu]pon)(?: its)?(?: first| original)? release"
+    r"|year of (?:its )?release (?:is|was))\s+(?:back\s+)?"
     r"(?:in\s+|from\s+|to\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>(?:18|19|20)\d\d)\b"
+    r"|\b(?:[Ii]n|[Bb]ack in) (?P<before>(?:18|19|20)\d\d), when (?:it|(?:this|the) (?:film|movie))"
+    rf" (?:was )?(?:first )?{_OUT}"
 )
 
 
@@ -40,10 +65,11 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
             node = sentence.nodes[match.start("year")]
             if node.first in taken:
                 continue
-            taken.add(node.first)
-            film = sentence.nodes[match.start("film")] if "film" in match.groupdict() else None
+            titled = name == "title-year"
+            film = sentence.nodes[match.start("film")] if titled else None
             if not _fits(sentence, name, match, node):
                 continue
+            taken.add(node.first)
             yield Said(
                 Kind.YEAR,
                 sentence.name(node),
@@ -52,6 +78,7 @@ def dates_in(sentence: Sentence) -> Iterator[Said]:
                 0.95,
                 node=node,
                 sentence=sentence,
+                subject=sentence.nodes[match.start("owner")] if name == "own-year" else None,
                 about=film.films if film and film.code == "F" else (),
                 value=int(sentence.name(node)),
                 penalties=_asserted(sentence, name, film or node, node),
@@ -76,15 +103,23 @@ def _fits(sentence: Sentence, name: str, match: re.Match[str], node: Node) -> bo
         return _parenthesised(sentence, node.first)
     if name == "year-film":
         return before == "this"
+    if name == "year-before":
+        what, it = (sentence.nodes[match.start(group)] for group in ("film", "it"))
+        noun = what.code != "x" or tokens[what.first].fold in _MADE
+        return before == "a" and noun and (it.code == "M" or tokens[it.first].fold in _IT)
+    if name == "own-year":
+        # Further on it may be another of theirs, which a catalogue need not know.
+        opens = sentence.before is None and sentence.part.index < _LEAD
+        return (
+            opens and tokens[node.first - 1].owns and not sentence.words_before(node, 5) & LIKENESS
+        )
     what = sentence.nodes[match.start("what")]
-    if what.code != "M" and tokens[what.first].fold not in ("it", "this", "the"):
+    if what.code != "M" and tokens[what.first].fold not in (*_IT, "the"):
         return False
     if name == "from-year":
         return before == "from"
     behind = sentence.nodes[match.end() - 1]
-    return before in ("a", "the") and (
-        behind.code == "m" or tokens[behind.first].fold in ("release", "production", "effort")
-    )
+    return before in ("a", "the") and (behind.code in "mj" or tokens[behind.first].fold in _MADE)
 
 
 def releases_in(sentence: Sentence) -> Iterator[Said]:
@@ -93,21 +128,40 @@ def releases_in(sentence: Sentence) -> Iterator[Said]:
     if not found or sentence.other_films or sentence.folds & OTHER_THINGS:
         return
     for match in found:
-        begin, end = sentence.start + match.start("year"), sentence.start + match.end("year")
+        group = "year" if match["year"] else "before"
+        begin, end = sentence.start + match.start(group), sentence.start + match.end(group)
         node = next((n for n in sentence.nodes if n.code == "Y" and _at(sentence, n, begin)), None)
-        if node is None:
+        if node is None or not _of_the_film(sentence, sentence.start + match.start()):
             continue
         yield Said(
             Kind.YEAR,
-            match["year"],
+            match[group],
             sentence.part.block.span(begin, end),
             "released",
             0.93,
             node=node,
             sentence=sentence,
-            value=int(match["year"]),
+            value=int(match[group]),
             penalties=tuple(sorted(frame_of(sentence, node, node))),
         )
+
+
+def _of_the_film(sentence: Sentence, start: int) -> bool:
+    """Say whether it is the film that came out: what stands before the words at this offset."""
+    tokens, nodes = sentence.part.tokens, sentence.nodes
+    token = bisect_left(sentence.part.words.starts, start, sentence.first, sentence.stop)
+    place = bisect_left(sentence.spelled.firsts, token)
+    words = {tokens[node.first].fold for node in nodes[max(0, place - 9) : place]}
+    if words & MODALS and "have" in words:
+        return False  # "it might as well have been made in 1955"
+    heads = (node for node in reversed(nodes[:place]) if node.code not in "uzi")
+    head = next((n for n in heads if n.code != "x" or tokens[n.first].fold not in _ADVERBS), None)
+    if head is None or head.last < head.first or head.code in "Mj&":
+        return True
+    if head.code == "m":
+        return not sentence.words_before(head, 2) & (OTHER_TIMES | NEXT_OF_KIN)
+    word = tokens[head.last].fold
+    return head.code in "DqR" or word in CALLED_FILMS or word in _LINKS
 
 
 def _at(sentence: Sentence, node: Node, start: int) -> bool:
@@ -116,4 +170,4 @@ def _at(sentence: Sentence, node: Node, start: int) -> bool:
 
 def _parenthesised(sentence: Sentence, token: int) -> bool:
     start = sentence.part.words.starts[token]
-    return "(" in sentence.part.block.text[max(0, start - 2) : start]
+    return not {"(", "["}.isdisjoint(sentence.part.block.text[max(0, start - 2) : start])

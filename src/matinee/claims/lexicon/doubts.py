@@ -3,7 +3,11 @@
 # Words that take a statement out of plain assertion about this film.
 NEGATION = frozenset(
     "not never neither nor without instead nobody nowhere isnt wasnt didnt doesnt hadnt wont cant"
-    " werent arent havent hasnt wouldnt couldnt shouldnt".split()
+    " werent arent havent hasnt wouldnt couldnt shouldnt cannot".split()
+)
+# These deny what comes behind them: "it lacks X's direction".
+ABSENCE = frozenset(
+    "none lack lacks lacked lacking absent absence missing hardly scarcely vain".split()
 )
 MODALITY = frozenset(
     "could would might should if imagine wish wished almost originally initially rumored rumoured"
@@ -12,7 +16,8 @@ MODALITY = frozenset(
     " unlike replaces replacement replacements whether wondered wonders wondering asked thought"
     " mistook mistaken guess guessed guessing swear sworn assumed believed suspected believe"
     " believes rumor rumour legend supposedly nearly announced rejected discarded unused wishes"
-    " longs suppose".split()
+    " longs suppose myth untrue false falsely wrongly erroneously mistakenly incorrectly"
+    " thrown scrapped shelved".split()
 )
 MODALS = frozenset("could might should would".split())
 COMPARISON = frozenset(
@@ -25,7 +30,8 @@ COMPARISON = frozenset(
 FRAMES = {
     phrase: flag
     for flag, phrases in (
-        ("negation", ("anybody but", "anyone but", "no longer", "gone is")),
+        ("negation", ("anybody but", "anyone but", "no longer", "gone is", "is missing")),
+        ("negation", ("is absent", "sorely missed")),
         ("modality", ("wants to", "want to", "was to", "were to", "first choice")),
         ("comparison", ("as if", "as though", "next to", "by way", "half of")),
     )
@@ -33,8 +39,8 @@ FRAMES = {
 }
 # "On stage, X played him": where a sentence that opens so takes place.
 ELSEWHERE = frozenset(
-    "original stage television tv novel book version remake sequel play series broadway radio"
-    " comic comics".split()
+    "original booklet stage television tv novel book version remake sequel play series broadway"
+    " radio comic comics".split()
 )
 # Behind "director X" these speak of what X did, not of whether X was the director.
 SAID_OF_SUBJECT = COMPARISON | frozenset(
@@ -74,10 +80,25 @@ LIKENESS = (COMPARISON - {"la", "favorite", "favourite"}) | frozenset(
 # Before "director X" these say that somebody meets a director, not that this one directed.
 COMPANY = frozenset(
     "according married introduction interview interviews commentary assistant friend foreword"
-    " worked spoke talk conversation dedicated letter".split()
+    " worked spoke talk conversation dedicated letter word advice recommendation request"
+    " insistence behest invitation began daughter son brother sister wife husband widow nephew"
+    " niece met shared named retrospective portrait shown praise admirer admirers champion"
+    " champions shoot student pupil mentor mentored neighbours neighbors record recording listens"
+    " listen listening".split()
 )
 # Behind "director X" these make him one who speaks of the film.
 SPEAKS = frozenset("called calls praised praises recommended hailed raved introduced".split())
+# "Director X saw it nine times": what is done to a film that others made.
+SEES = frozenset(
+    "saw sees watched watches names named loves loved hates hated admires admired ranks considers"
+    " cites remembers likes liked recommends".split()
+)
+# What a writer or composer may have written beside the film: "X wrote a song for it".
+OTHER_WRITINGS = frozenset(
+    "song songs novel novels novelist book draft drafts play poem letter"
+    " essay biography memoir".split()
+)
+PRIZES_FOR = frozenset("prize award oscar trophy bafta statuette".split())
 # "the first film", "the previous film": not the one at hand.
 OTHER_TIMES = frozenset("first second third previous earlier last next original other".split())
 # Films of its kin, whose makers are others.
@@ -95,7 +116,14 @@ OTHER_THINGS = frozenset(
     "trailer trailers poster posters restoration making featurette novel novels book play album"
     " soundtracks song songs game comic podcast commentary documentary short miniseries episode"
     " pilot commercial advert introduction interview version versions reissue disc dvd edition"
-    " prize award print unit re-release rerelease show".split()
+    " prize award print unit re-release rerelease show"
+    " opera ballet".split()
+)
+# "X left the director's chair": who had a post has it no more.
+LEAVING = frozenset(
+    "left leaves leaving vacated vacates lost loses barred sacked fired quit quits abandoned"
+    " abandons resigned ousted departed removed replaced refused declined rejected exited exits let"
+    " stepped steps bowed bows gave gives missed up down".split()
 )
 # "also known as Jane Doe's Film": the name belongs to the title.
 TITLED = frozenset("known aka titled title called retitled renamed released billed".split())

@@ -34,6 +34,11 @@ PORTRAYAL = (
     "role of",
     "part of",
     "cast as",
+    "role as",
+    "part as",
+    "introduction as",
+    "shoes of",
+    "boots of",
     "appears as",
     "work as",
 )
@@ -91,7 +96,8 @@ WORD_KINDS: dict[str, frozenset[str]] = {
         "thriller comedy drama western romance horror musical noir melodrama mystery satire farce"
         " caper romp adaptation effort outing entry instalment installment sequel prequel remake"
         " reboot affair tale story yarn production release biopic documentary animation epic"
-        " actioner slasher chiller weepie potboiler swashbuckler adventure fantasy joint".split()
+        " actioner slasher chiller weepie potboiler swashbuckler adventure fantasy joint"
+        " shocker programmer curio quickie spoof parody whodunit tearjerker".split()
     ),
     "z": frozenset(
         {

@@ -8,13 +8,13 @@ speaks for and against is named, and weighed with numbers that are data.
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from matinee.catalogue import FilmCredit, Role
+from matinee.catalogue import WRITING, FilmCredit, Role
 from matinee.catalogue.spelling import is_variant
 from matinee.claims.cues import PLAIN
 from matinee.claims.extract.credits import other_job
 from matinee.claims.frame import frame_of
 from matinee.claims.knowledge import Knowledge, complete, credited, expected
-from matinee.claims.lexicon.doubts import COMPANY, LIKENESS, RULED_OUT, SPEAKS
+from matinee.claims.lexicon.doubts import COMPANY, LIKENESS, OTHER_WRITINGS, RULED_OUT, SEES, SPEAKS
 from matinee.claims.lexicon.trades import CRAFT, MAKES
 from matinee.claims.model import Claim
 from matinee.claims.nodes import Node
@@ -24,7 +24,9 @@ from matinee.claims.verify.credits import contradicted, made_its_like
 
 _BEFORE, _BEHIND, _LIKENED = 6, 4, 4
 _NOT_THEM = RULED_OUT | COMPANY | SPEAKS
-_DOUBTS = frozenset({"negation", "modality", "uncredited", "remake", "question", "quotation"})
+_DOUBTS = frozenset(
+    {"negation", "modality", "uncredited", "remake", "question", "quotation", "elsewhere"}
+)
 _CLAUSE = frozenset(
     "but yet while as because that when where and so here though instead still then since if how"
     " what".split()
@@ -135,7 +137,9 @@ def evidence(
         found.add("craft-near")
     if frame_of(sentence, node, node, presumed=True) & _DOUBTS:
         found.add("doubted")
-    if _NOT_THEM & {*near, *behind}:
+    writes = role in (Role.COMPOSER, *WRITING)
+    sees = "it" in behind[:2] and not SEES.isdisjoint(behind[:2])
+    if _NOT_THEM & {*near, *behind} or sees or (writes and OTHER_WRITINGS & set(behind)):
         found.add("ruled-out")
     return frozenset(found)
 

@@ -1,6 +1,6 @@
 """Verdicts on who plays whom, and on whom a story is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from matinee.catalogue import Citation, Credit, Role
@@ -219,7 +219,11 @@ def _other_than_a_part(
     people = said.subject.people if said.subject else {}
     crew = not actors and any(person in known.names.credits for person in people)
     loose = said.node is not None and said.node.code == "X"
-    if crew or (loose and not any(part in _names(owner) for owner in owners)):
+    if (
+        crew
+        or not (actors or _acts(people, known))
+        or (loose and not any(part in _names(owner) for owner in owners))
+    ):
         return True
     spoken = said.sentence.nodes if said.sentence else ()
     here = [node for node in spoken if node.code == "C" and node is not said.node]
@@ -230,9 +234,18 @@ def _other_than_a_part(
     return _ambiguous(part, owners, known)
 
 
+def _acts(people: Iterable[str], known: Knowledge) -> bool:
+    """Say whether somebody acts at least as often as they do anything else."""
+    lines = [line for person in people for line in known.filmographies.get(person, ())]
+    acted = {line.film.id for line in lines if line.role is Role.ACTOR}
+    return not lines or 2 * len(acted) >= len({line.film.id for line in lines})
+
+
 def _ambiguous(part: frozenset[str], owners: list[Credit], known: Knowledge) -> bool:
     """Say whether several actors share the character, or the words are shared by several parts."""
-    return len({fold(c.person.name) for c in owners}) > 1 or not all(len(w) > 2 for w in part)
+    whole = any(part in _names(owner) for owner in owners)
+    long = any(len(word) > 2 for word in part) if whole else min(map(len, part)) > 2
+    return len({fold(c.person.name) for c in owners}) > 1 or not long
 
 
 def _is_name(character: str) -> bool:

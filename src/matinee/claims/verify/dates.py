@@ -1,6 +1,6 @@
 """Verdicts on years and running times, with room for what sources themselves differ by."""
 
-from matinee.catalogue import Citation, Dossier, FilmRef
+from matinee.catalogue import Citation, Dossier, FilmRef, Role
 from matinee.claims.knowledge import Knowledge
 from matinee.claims.model import Claim, Fix, Kind, Verdict
 from matinee.claims.statement import Said
@@ -19,7 +19,7 @@ def verify_year(said: Said, known: Knowledge) -> Claim:
         agrees = [f for f in said.about if f.year == said.value]
         return _plain(said, Verdict.SUPPORTED if agrees else Verdict.UNKNOWN, film)
     years, citations = _stated(known.dossier, "year")
-    if not years:
+    if not years or (said.subject and not _owned(said, known)):
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     if said.pattern == "decade":
         return _decade(said, known, years, citations)
@@ -28,6 +28,18 @@ def verify_year(said: Said, known: Knowledge) -> Claim:
     if any(abs(year - said.value) <= YEAR_ROOM for year in years):
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     return _contradicted(said, known, str(known.dossier.film.year or years[0]), citations)
+
+
+def _owned(said: Said, known: Knowledge) -> bool:
+    """Say whether "X's 1987 film" can only be this one: X directed it, and none of that year."""
+    assert said.value is not None
+    people = said.subject.people if said.subject else {}
+    lines = [line for person in people for line in known.filmographies.get(person, ())]
+    years = [line.film.year for line in lines if line.film.id != known.dossier.film.id]
+    directors = {credit.person.id for credit in known.dossier.credited(Role.DIRECTOR)}
+    return not directors.isdisjoint(people) and not any(
+        year and abs(year - said.value) <= YEAR_ROOM for year in years
+    )
 
 
 def _decade(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matinee.claims.extract import characters
+from matinee.claims.extract import part_patterns
 from matinee.claims.extract.credits import PATTERNS, credits_in
 from matinee.claims.sentence import Sentence
 from matinee.claims.weights import DEFAULT
@@ -203,9 +203,7 @@ def test_what_is_not_asserted_of_the_film_is_too_unsure_to_show(
             assert DEFAULT.severity(DEFAULT.confidence(said.strength, said.penalties)) is None
 
 
-_CUED = [(p.cue, p.shape) for p in PATTERNS] + [
-    (cue, shape) for _, cue, shape in characters.PATTERNS
-]
+_CUED = [(p.cue, p.shape) for p in (*PATTERNS, *part_patterns.PATTERNS, *part_patterns.PAIRS)]
 
 
 @given(st.data())
