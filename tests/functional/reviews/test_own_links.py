@@ -1,10 +1,12 @@
 """Links to the site's own things, pictures and footnotes in an author's Markdown."""
 
+import re
 from io import BytesIO
 
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from PIL import Image
 
 from matinee_site.catalogue.models import Person
@@ -111,17 +113,21 @@ def test_footnotes_of_two_parts_are_told_apart() -> None:
 
 @pytest.mark.django_db
 def test_pictures_are_printed_in_sizes_and_without_where_they_were_taken(
-    settings: object, tmp_path: object
+    settings: object, tmp_path: object, client: Client
 ) -> None:
-    """What a camera wrote into a file stays out of what readers get."""
+    """Each size is made when it is asked for; what a camera wrote stays out of it."""
     settings.MEDIA_ROOT = tmp_path
     file = SimpleUploadedFile("road.jpg", jpeg(), "image/jpeg")
     picture = Picture.objects.create(title="Road", file=file, description="A road", credit="© Me")
     [html] = linked_parts([f"![](picture:{picture.pk})"], [()], film=None)
     assert 'alt="A road"' in html
     assert "480w, " in html
+    assert not picture.renditions.exists()
+    sizes = sorted(set(re.findall(r"/media/renditions/[^\s\"]+", html)))
+    answers = [client.get(size) for size in sizes]
+    assert [answer["Content-Type"] for answer in answers] == ["image/webp"] * 2
     made = [rendition.file for rendition in picture.renditions.all()]
-    assert len(made) == 2
+    assert [each.url for each in sorted(made, key=lambda each: each.name)] == sizes
     assert all(str(each.name).startswith("renditions/") for each in made)
     for each in made:
         assert b"taken at home" not in each.open("rb").read()
