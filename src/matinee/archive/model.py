@@ -80,8 +80,8 @@ class Item:
     ``source`` says where it stands in its archive, and is the same on every reading; ``title`` is
     its heading as written. ``text`` is as written, in ``format``; ``date`` an ISO date or time
     without zone; ``address`` where it is published, ``editor`` where it can be edited; ``status``
-    as the source has it (``publish``, ``draft`` ...). ``metadata`` holds every field that has no
-    place of its own: name to values, in order.
+    as the source has it (``publish``, ``draft`` ...); ``language`` is the text's, as ``en-GB``.
+    ``metadata`` holds every field that has no place of its own: name to values, in order.
     """
 
     source: str
@@ -105,6 +105,7 @@ class Item:
     comments: Sequence[Comment] = ()
     parent: str = ""
     password: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,11 @@ def readable(item: Item) -> Readable:
     """Give an item's text with paragraphs marked; only WordPress's classic HTML needs it."""
     if item.format != "html":
         return Readable(item.text)
-    text = _SHORTCODE.sub(_blanked, item.text)
+    return paragraphed(_SHORTCODE.sub(_blanked, item.text))
+
+
+def paragraphed(text: str) -> Readable:
+    """Give WordPress's HTML with the paragraphs marked that it shows without their being marked."""
     pieces: list[str] = []
     at: list[int] = []
     size: list[int] = []

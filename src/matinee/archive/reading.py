@@ -12,6 +12,7 @@ from matinee.archive.zips import Zip, open_zip
 from matinee.document.read import FORMATS
 
 _HEAD = 4096
+_WITH_PICTURES = 500_000  # WordPress keeps each picture in half a dozen sizes
 
 
 class ArchiveKind(StrEnum):
@@ -31,7 +32,7 @@ def kind_of(path: Path) -> ArchiveKind:
         return ArchiveKind.LETTERBOXD if letterboxd.has_letterboxd(names) else ArchiveKind.TEXTS
     head = _head(path)
     if head.startswith(b"PK\x03\x04"):
-        with open_zip(path) as archive:
+        with open_zip(path, most_files=_WITH_PICTURES) as archive:
             return _kind_of_zip(archive)
     if _is_xml(head):
         if wordpress.is_wordpress(head):
@@ -78,7 +79,7 @@ def _wordpress(path: Path) -> Iterator[Entry]:
         with path.open("rb") as stream:
             yield from wordpress.read_wordpress(stream, path.name)
         return
-    with open_zip(path) as archive:
+    with open_zip(path, most_files=_WITH_PICTURES) as archive:
         for name in archive.names:
             if name.endswith(".xml"):
                 label = f"{path.name}:{name}"

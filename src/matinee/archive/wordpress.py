@@ -6,7 +6,8 @@ https://developer.wordpress.org/reference/functions/export_wp/
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from matinee.archive.model import ArchiveError, Comment, Entry, Item, ItemKind, Unread
@@ -19,6 +20,7 @@ _LEFT_OUT = frozenset(
     " wp_global_styles wp_navigation wp_template wp_template_part wp_font_family"
     " wp_font_face".split()
 )
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: (\d\d:\d\d:\d\d))?")
 
 
@@ -33,20 +35,21 @@ def read_wordpress(stream: BinaryIO, name: str) -> Iterator[Entry]:
     Where the file ends in the middle, what came before is given, then what is missing.
     """
     damage = Damage()
-    authors: dict[str, str] = {}
     read = found = 0
-    site = ""
+    channel = _Channel(name)
     try:
         for node in trees(stream, level=_CHANNEL_LEVEL, damage=damage, name=name):
             read += 1
             if node.name == "wp:author":
                 login = node.child("wp:author_login")
-                authors[login] = node.child("wp:author_display_name") or login
-            elif node.name in ("wp:base_blog_url", "link") and not site:
-                site = node.text.strip().rstrip("/")
+                channel.authors[login] = node.child("wp:author_display_name") or login
+            elif node.name in ("wp:base_blog_url", "link") and not channel.site:
+                channel.site = node.text.strip().rstrip("/")
+            elif node.name == "language":
+                channel.language = _language(node.text.strip())
             elif node.name == "item":
                 found += 1
-                item = _item(node, authors, site, name, found)
+                item = _item(node, channel, found)
                 if item:
                     yield item
     except ArchiveError as error:
@@ -59,14 +62,28 @@ def read_wordpress(stream: BinaryIO, name: str) -> Iterator[Entry]:
         yield Unread(name, f"{name}: {damage.characters} characters that are no text were left out")
 
 
-def _item(node: Node, authors: Mapping[str, str], site: str, name: str, number: int) -> Item | None:
+@dataclass(slots=True)
+class _Channel:
+    """What the export says of the whole site: its address, its people by login, its language."""
+
+    name: str
+    site: str = ""
+    authors: dict[str, str] = field(default_factory=dict)
+    language: str = ""
+
+
+def _item(node: Node, channel: _Channel, number: int) -> Item | None:
     kind = node.child("wp:post_type") or "post"
     if kind in _LEFT_OUT:
         return None
     terms: dict[str, list[str]] = {}
+    language = channel.language
     for term in node.all("category"):
         domain = term.attributes.get("domain", "category")
         terms.setdefault(domain, []).append(html.unescape(term.text.strip()))
+        if domain == "language":
+            # The plugin Polylang keeps the language of a post as a term.
+            language = _language(term.attributes.get("nicename", "")) or language
     meta: dict[str, list[str]] = {}
     for entry in node.all("wp:postmeta"):
         meta.setdefault(entry.child("wp:meta_key"), []).append(entry.child("wp:meta_value"))
@@ -77,15 +94,17 @@ def _item(node: Node, authors: Mapping[str, str], site: str, name: str, number: 
         meta["attachment_url"] = [node.child("wp:attachment_url")]
     elif kind not in _KINDS:
         meta["post_type"] = [kind]
-    login, post = node.child("dc:creator"), node.child("wp:post_id")
+    login, post, site = node.child("dc:creator"), node.child("wp:post_id"), channel.site
+    if login:
+        meta["author_login"] = [login]
     return Item(
-        source=f"{name}#{post or f'entry-{number}'}",
+        source=f"{channel.name}#{post or f'entry-{number}'}",
         kind=_KINDS.get(kind, ItemKind.OTHER),
         title=html.unescape(node.child("title")),
         text=node.child("content:encoded"),
         date=_date(node.child("wp:post_date")),
         modified=_date(node.child("wp:post_modified")),
-        author=authors.get(login, login),
+        author=channel.authors.get(login, login),
         status=node.child("wp:status") or "publish",
         address=node.child("link"),
         editor=f"{site}/wp-admin/post.php?post={post}&action=edit" if site and post else "",
@@ -97,7 +116,14 @@ def _item(node: Node, authors: Mapping[str, str], site: str, name: str, number: 
         comments=tuple(_comment(comment) for comment in node.all("wp:comment")),
         parent=parent if (parent := node.child("wp:post_parent")) not in ("", "0") else "",
         password=bool(node.child("wp:post_password")),
+        language=language,
     )
+
+
+def _language(written: str) -> str:
+    """Give a language as written in HTML, or '' where it is none."""
+    code = written.replace("_", "-")
+    return code if _LANGUAGE.fullmatch(code) else ""
 
 
 def _comment(node: Node) -> Comment:

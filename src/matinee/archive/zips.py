@@ -16,13 +16,20 @@ _PIECE = 1 << 20
 class Zip:
     """The files of a ZIP by their names; nothing is ever written to disk."""
 
-    def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
+    def __init__(
+        self,
+        path: Path,
+        archive: zipfile.ZipFile,
+        *,
+        most_files: int | None = None,
+        most_bytes: int | None = None,
+    ) -> None:
         """Look through the table of contents, and refuse one that no export has."""
         self.path = path
         self._archive = archive
-        self._left = MAX_BYTES
+        self._left = most_bytes or MAX_BYTES
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-        if len(entries) > MAX_FILES:
+        if len(entries) > (most_files or MAX_FILES):
             raise ArchiveError(f"{path}: {len(entries):,} files, which no export has")
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
@@ -64,14 +71,19 @@ class Zip:
 
 
 @contextmanager
-def open_zip(path: Path) -> Iterator[Zip]:
-    """Open a ZIP, or raise ArchiveError saying what is wrong with it."""
+def open_zip(
+    path: Path, *, most_files: int | None = None, most_bytes: int | None = None
+) -> Iterator[Zip]:
+    """Open a ZIP, or raise ArchiveError saying what is wrong with it.
+
+    Who keeps pictures in one may ask for more room than texts take.
+    """
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, EOFError, ValueError) as error:
         raise ArchiveError(f"{path}: not a ZIP, or a damaged one; download it again") from error
     with archive:
-        yield Zip(path, archive)
+        yield Zip(path, archive, most_files=most_files, most_bytes=most_bytes)
 
 
 def _safe(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The verb ``archive``: which film each item of an archive is about; an export with corrections."""
+"""The verb ``archive``: which film each item is about, bringing it all in, taking it back."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -26,16 +26,21 @@ from matinee.cli.messages import Format, RefusalError, printable, say
 from matinee.cli.options import CatalogueOption, FormatOption
 from matinee.cli.progress import Progress
 from matinee.cli.settings import open_catalogue, read_settings
+from matinee.cli.verbs import PARTS, load_from_site
 
-app = typer.Typer(no_args_is_help=True, help="Look through an archive, or correct an export.")
+app = typer.Typer(no_args_is_help=True, help="Bring an archive in, or look through one.")
 app.command()(correct)
+DirOption = Annotated[
+    Path | None,
+    typer.Option("--dir", metavar="DIR", envvar="MATINEE_DIR", help="The folder of the site."),
+]
 _LEFT_OUT = frozenset({ItemKind.ATTACHMENT, ItemKind.OTHER})
 _WORDS = {Decision.MATCHED: "matched", Decision.ASK: "to ask", Decision.UNMATCHED: "unmatched"}
 
 
 @app.callback()
 def archive() -> None:
-    """Look through an archive, or correct an export."""
+    """Bring an archive into a site, look through one, or correct an export."""
 
 
 @app.command("import")
@@ -50,6 +55,30 @@ def import_(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would come in, and change nothing.")
     ] = False,
+    dir: DirOption = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A table of what each item becomes and its film: written by a dry run, read else.",
+        ),
+    ] = None,
+    media: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="The folder or ZIP of its pictures, if not beside it."),
+    ] = None,
+    critic: Annotated[str, typer.Option(metavar="NAME", help="Who wrote what names nobody.")] = "",
+    scale: Annotated[
+        float | None, typer.Option(min=1, max=100, help="What scores without a scale are out of.")
+    ] = None,
+    keep_private: Annotated[
+        bool, typer.Option("--keep-private", help="Keep e-mail addresses and IPs of comments.")
+    ] = False,
+    show_lists: Annotated[
+        bool, typer.Option("--show-lists", help="Show lists to readers as collections at once.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before bringing in.")] = False,
+    jobs: Annotated[int | None, typer.Option(min=1, max=64, help="How many processes.")] = None,
     catalogue: CatalogueOption = None,
     format: FormatOption = Format.TEXT,
     map: Annotated[
@@ -57,18 +86,37 @@ def import_(
         typer.Option(metavar="FIELD=COLUMN,...", help="What the columns of a table of yours hold."),
     ] = "",
 ) -> None:
-    """Say which film each item is about, how sure that is, and what cannot be told.
+    """Bring archives into a site; with --dry-run, say what would come in and change nothing.
 
-    Exit status: 0 everything was read, 2 some could not be.
+    A dry run without a site needs a catalogue only, and says which film each item is about. With
+    one it also says what each item becomes, what the check would find, and what will redirect.
+
+    Exit status: 0 everything was read, 1 not brought in since you said so, 2 some was not read.
     """
-    if not dry_run:
-        raise RefusalError(
-            "from here an archive is only looked through: add --dry-run; it comes into a site at"
-            " the site's desk"
+    if dir is not None or not dry_run:
+        bring = load_from_site("archive-import", group=PARTS)
+        bring(
+            paths,
+            dry_run=dry_run,
+            dir=dir or Path("site"),
+            decisions=decisions,
+            media=media,
+            wishes={
+                "critic": critic,
+                "scale": scale,
+                "private": keep_private,
+                "show_lists": show_lists,
+                "jobs": jobs,
+            },
+            mapping=_mapping(map),
+            yes=yes,
+            format=format,
         )
+    if decisions or media:
+        raise RefusalError("--decisions and --media are for a site: name it with --dir")
     run = _Run(format)
     try:
-        mapping = parse_mapping(map) if map else None
+        mapping = _mapping(map)
         snapshot = open_catalogue(catalogue, read_settings(Path.cwd()))
         matcher = Matcher(snapshot, near=partial(near_films, snapshot))
         run.begin()
@@ -80,6 +128,36 @@ def import_(
         raise RefusalError(str(error)) from error
     run.end()
     raise typer.Exit(2 if run.unread else 0)
+
+
+@app.command()
+def undo(
+    run: Annotated[
+        int | None, typer.Argument(metavar="[RUN]", help="Its number; the newest without.")
+    ] = None,
+    dir: DirOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    format: FormatOption = Format.TEXT,
+) -> None:
+    """Take back what an archive brought in; what was changed since is kept and listed.
+
+    Exit status: 0 all was taken back, 1 something was kept.
+    """
+    take_back = load_from_site("archive-undo", group=PARTS)
+    take_back(run, dir=dir or Path("site"), yes=yes, format=format)
+
+
+@app.command()
+def runs(dir: DirOption = None, format: FormatOption = Format.TEXT) -> None:
+    """List the archives that were brought in."""
+    load_from_site("archive-runs", group=PARTS)(dir=dir or Path("site"), format=format)
+
+
+def _mapping(written: str) -> Mapping[str, str] | None:
+    try:
+        return parse_mapping(written) if written else None
+    except ArchiveError as error:
+        raise RefusalError(str(error)) from error
 
 
 class _Run:

@@ -10,6 +10,8 @@ from importlib.metadata import entry_points
 from typing import Any
 
 GROUP = "matinee.commands"
+PARTS = "matinee.parts"
+"""The group of what the site has for verbs of the core, which do more where a site is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ VERBS = (
         "Find the mistakes in a whole archive.",
         "matinee.cli.archive_report:archive_report",
     ),
-    Verb("archive", "Look through an archive, or correct an export.", "matinee.cli.archive:app"),
+    Verb("archive", "Bring an archive in, or look through one.", "matinee.cli.archive:app"),
     Verb("rules", "List the rules, or show one.", "matinee.cli.rules:app"),
     Verb("film", "Show what the catalogue knows of a film.", "matinee.cli.film:film"),
     Verb("person", "Show what the catalogue knows of a person.", "matinee.cli.person:person"),
@@ -62,7 +64,12 @@ def load(name: str) -> Any:
     if target is not None:
         module, attribute = target.split(":")
         return getattr(importlib.import_module(module), attribute)
-    found = next(iter(entry_points(group=GROUP, name=name)), None)
+    return load_from_site(name)
+
+
+def load_from_site(name: str, *, group: str = GROUP) -> Any:
+    """Give what the site has under a name: a verb, or the part of one that needs the site."""
+    found = next(iter(entry_points(group=group, name=name)), None)
     if found is None:
         raise SiteMissingError(name)
     try:

@@ -68,8 +68,10 @@ def test_what_cannot_be_read_is_said_and_the_rest_matched(run: Run, tmp_path: Pa
     assert run("archive", "import", "none.xml", "--dry-run").exit_code == 2
 
 
-def test_without_a_dry_run_nothing_is_done(run: Run) -> None:
-    """And the message says where an archive comes into a site."""
-    result = run("archive", "import", str(PAYLOADS / "wordpress.xml"))
+def test_an_archive_comes_only_into_a_site_that_is_there(run: Run, tmp_path: Path) -> None:
+    """And the message says how to make one."""
+    folder = tmp_path / "nowhere"
+    result = run("archive", "import", str(PAYLOADS / "wordpress.xml"), "--dir", str(folder))
     assert result.exit_code == 2
-    assert "add --dry-run" in result.stderr
+    assert "there is no site here; make one with" in result.stderr
+    assert not folder.exists()

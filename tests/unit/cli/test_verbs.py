@@ -9,7 +9,7 @@ import pytest
 
 from matinee import __version__
 from matinee.cli import verbs
-from matinee.cli.verbs import GROUP, VERBS
+from matinee.cli.verbs import GROUP, PARTS, VERBS, load_from_site
 
 from .conftest import Run
 
@@ -37,6 +37,14 @@ def test_every_verb_of_the_site_has_its_entry_point() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     named = set(project["entry-points"][GROUP])
     assert named == {verb.name for verb in VERBS if verb.target is None}
+
+
+def test_the_parts_that_a_site_adds_to_a_verb_are_there() -> None:
+    """Each entry point leads to a function."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    named = project["entry-points"][PARTS]
+    assert set(named) == {"archive-import", "archive-undo", "archive-runs"}
+    assert all(callable(load_from_site(name, group=PARTS)) for name in named)
 
 
 def test_a_verb_of_the_site_says_how_to_install_it(
