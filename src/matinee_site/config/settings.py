@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "matinee_site.reviews",
     "matinee_site.discovery",
     "matinee_site.showings",
+    "matinee_site.archives",
     "matinee_site.pages",
     "matinee_site.desk",
     "wagtail.users",

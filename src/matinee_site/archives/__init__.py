@@ -1,0 +1,1 @@
+"""Bringing a life's work into the site, taking it back, and giving everything out again."""

@@ -1,0 +1,197 @@
+"""Brings an archive's pictures in: finds their files, keeps each once, gives each its number."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from matinee.archive import ArchiveError
+from matinee.catalogue.names import slugify
+from matinee_site.archives.book import Attachment, PictureBook
+from matinee_site.archives.conversion import Attached
+from matinee_site.archives.items import number_of
+from matinee_site.archives.marks import mark_of_fields
+from matinee_site.archives.media import MediaFiles, PictureError, PictureFile, path_key
+from matinee_site.archives.models import ImportItem, ImportRun, Made
+from matinee_site.archives.surveying import Survey, id_of, post_of
+from matinee_site.archives.words import Becomes, Fate
+from matinee_site.reviews.models import Picture
+
+_AT_ONCE = 50
+Step = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture that an archive lists or a text names: what it is known by, where it may be."""
+
+    key: str
+    addresses: Sequence[str]
+    attachment: Attachment | None = None
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What became of the pictures: ``missing`` and ``refused`` say which and why."""
+
+    book: PictureBook = field(default_factory=PictureBook)
+    found: int = 0
+    made: int = 0
+    missing: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def wanted_of(survey: Survey) -> list[Wanted]:
+    """Give every picture of an archive once."""
+    listed = [
+        Wanted(key, attachment.addresses, attachment)
+        for key, attachment in survey.attachments.items()
+    ]
+    known = {path_key(address) for each in listed for address in each.addresses}
+    named = (
+        Wanted(f"picture:{place}"[:400], (address, f"/{place}"))
+        for place, address in survey.named.items()
+        if place not in known
+    )
+    return [*listed, *named]
+
+
+def look_for(survey: Survey, media: MediaFiles, gathered: Gathered) -> None:
+    """Note which pictures are there; their numbers stand for nothing yet."""
+    for number, wanted in enumerate(wanted_of(survey), 1):
+        name = media.find(*wanted.addresses)
+        if name:
+            gathered.found += 1
+            _enter(gathered.book, wanted, number)
+        else:
+            gathered.missing.append(wanted.addresses[0])
+
+
+def bring_pictures(
+    survey: Survey, media: MediaFiles, run: ImportRun, gathered: Gathered, step: Step
+) -> None:
+    """Keep every picture that is there and not kept yet, and enter its number into the book."""
+    todo: list[tuple[Wanted, str]] = []
+    numbers = _known(survey)
+    for done, wanted in enumerate(wanted_of(survey), 1):
+        name = media.find(*wanted.addresses)
+        if wanted.key in numbers:
+            gathered.found += 1
+            if (number := numbers[wanted.key]) is not None:
+                _enter(gathered.book, wanted, number)
+        elif name:
+            gathered.found += 1
+            todo.append((wanted, name))
+            if len(todo) >= _AT_ONCE:
+                _keep(todo, media, run, gathered)
+                todo = []
+        else:
+            gathered.missing.append(wanted.addresses[0])
+        step(done)
+    _keep(todo, media, run, gathered)
+
+
+def picture_mark(picture: Picture) -> str:
+    """Give a mark of what somebody may have changed of a picture."""
+    return mark_of_fields(picture, "title", "description", "credit", "file_hash")
+
+
+def _known(survey: Survey) -> Mapping[str, int | None]:
+    """Give the numbers of those that were brought in before; None where it was removed here."""
+    rows = ImportItem.objects.filter(made=Becomes.PICTURE).values_list("key", "made_pk")
+    made = {key: pk for key, pk in rows if pk}
+    there = set(Picture.objects.filter(pk__in=made.values()).values_list("pk", flat=True))
+    return {key: pk if pk in there else None for key, pk in made.items()}
+
+
+def _keep(
+    todo: Sequence[tuple[Wanted, str]], media: MediaFiles, run: ImportRun, gathered: Gathered
+) -> None:
+    read = list(_read(todo, media, gathered))
+    pictures = [_picture(wanted, name, file, run) for wanted, name, file in read]
+    try:
+        with transaction.atomic():
+            Picture.objects.bulk_create(pictures)
+            items = ImportItem.objects.bulk_create(
+                (
+                    _item(wanted, name, picture, run)
+                    for (wanted, name, _), picture in zip(read, pictures, strict=True)
+                ),
+                update_conflicts=True,
+                unique_fields=["key"],
+                update_fields=["run", "made", "made_pk", "made_hash", "fate"],
+            )
+            Made.objects.bulk_create(
+                Made(
+                    run=run, item=item, what="picture", object_pk=picture.pk,
+                    hash=picture_mark(picture), label=picture.title,
+                )
+                for item, picture in zip(items, pictures, strict=True)
+            )  # fmt: skip
+    except BaseException:
+        for picture in pictures:
+            if picture.file and getattr(picture.file, "_committed", False):
+                picture.file.delete(save=False)
+        raise
+    for (wanted, _, _), picture in zip(read, pictures, strict=True):
+        _enter(gathered.book, wanted, picture.pk)
+    gathered.made += len(pictures)
+
+
+def _read(
+    todo: Sequence[tuple[Wanted, str]], media: MediaFiles, gathered: Gathered
+) -> Iterator[tuple[Wanted, str, PictureFile]]:
+    for wanted, name in todo:
+        try:
+            yield wanted, name, media.read(name)
+        except (PictureError, ArchiveError) as error:
+            gathered.refused.append(f"{name}: {error}")
+
+
+def _picture(wanted: Wanted, name: str, file: PictureFile, run: ImportRun) -> Picture:
+    stem = PurePosixPath(name).stem
+    told = wanted.attachment
+    picture = Picture(
+        title=((told.title if told else "") or stem.replace("-", " ").replace("_", " "))[:255],
+        description=(told.alt if told else "")[:255],
+        credit=(told.credit if told else "")[:300],
+        uploaded_by_user=run.by,
+        file_size=len(file.data),
+        file_hash=hashlib.sha1(file.data, usedforsecurity=False).hexdigest(),
+    )
+    picture.file = ContentFile(file.data, f"{slugify(stem)[:50] or 'picture'}{file.ending}")
+    picture.width, picture.height = file.width, file.height
+    return picture
+
+
+def _item(wanted: Wanted, name: str, picture: Picture, run: ImportRun) -> ImportItem:
+    item = wanted.attachment.item if wanted.attachment else None
+    return ImportItem(
+        key=wanted.key,
+        run=run,
+        source=name[:500],
+        kind="attachment",
+        title=picture.title[:300],
+        address=(item.address if item else wanted.addresses[0])[:1000],
+        proposed=Becomes.PICTURE,
+        fate=Fate.BROUGHT,
+        made=Becomes.PICTURE,
+        made_pk=picture.pk,
+        made_hash=picture_mark(picture),
+    )
+
+
+def _enter(book: PictureBook, wanted: Wanted, number: int) -> None:
+    for address in wanted.addresses:
+        book.by_path.setdefault(path_key(address), number)
+    told = wanted.attachment
+    if told is None:
+        book.by_path.setdefault(wanted.key.removeprefix("picture:"), number)
+        return
+    book.by_attachment[id_of(told)] = number
+    book.told[id_of(told)] = Attached(number_of(told.item), told.alt, told.caption)
+    if post := post_of(told):
+        book.children.setdefault(post, []).append(number_of(told.item))
