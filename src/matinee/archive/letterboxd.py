@@ -150,6 +150,7 @@ def _films(text: str, label: str, inner: str, kind: ItemKind, status: str = "") 
             tags=_tags(row.get("tags")),
             metadata={
                 "file": (inner,),
+                **({"watched": (seen,)} if (seen := _day(row.get("watched date"))) else {}),
                 **({"rewatch": ("yes",)} if row.get("rewatch").lower() == "yes" else {}),
             },
         )

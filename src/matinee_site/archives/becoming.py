@@ -7,6 +7,7 @@ from matinee.archive.headings import says_review
 from matinee.archive.matching import Decision, Match
 from matinee.archive.review_fields import ReviewFields
 from matinee.catalogue.names import fold
+from matinee_site.archives.joining import GONE
 from matinee_site.archives.words import Becomes
 
 _LIKELY = 0.6  # from here on a film that is asked about makes a post a review of some film
@@ -14,13 +15,19 @@ _FILED = frozenset(
     "review|reviews|film review|film reviews|movie review|movie reviews|filmkritik|filmkritiken"
     "|kritik|kritiken|critique|critiques|recensione|recensioni|resena|resenas".split("|")
 )
-_GONE = ("trash", "auto-draft", "deleted", "orphaned")
 
 
-def proposal(item: Item, match: Match, fields: ReviewFields) -> tuple[str, str]:
-    """Give what an item becomes, and why it is left out if it is."""
-    if item.status in _GONE:
+def proposal(
+    item: Item, match: Match, fields: ReviewFields, *, elsewhere: str = ""
+) -> tuple[str, str]:
+    """Give what an item becomes, and why it is left out if it is.
+
+    ``elsewhere`` says what else of the archive tells the same.
+    """
+    if item.status in GONE:
         return Becomes.NOTHING, f"its status is '{item.status}'"
+    if elsewhere:
+        return Becomes.NOTHING, elsewhere
     if item.kind is ItemKind.ATTACHMENT:
         return Becomes.PICTURE, ""
     if item.kind in (ItemKind.LISTED, ItemKind.WATCHLIST):

@@ -67,7 +67,8 @@ def draft_of(
 ) -> Draft:
     """Write an item as a piece; raise TooLongError or DocumentError where its text cannot be."""
     notes: list[str] = []
-    published = _moment(item.date)
+    watched = first(item.metadata, "watched")
+    published = _moment(item.modified if watched else item.date)
     title = _title(item, notes)
     own: dict[str, Any] = {
         "title": title,
@@ -79,6 +80,7 @@ def draft_of(
     }
     if becomes == Becomes.REVIEW:
         own |= _review(item, fields, finder, scale, notes)
+        own["watched_at"] = seen.date() if (seen := _moment(watched)) else None
     else:
         own["kind"] = "page" if becomes == Becomes.PAGE else "essay"
         own["sections"] = _raw(sectioned(_markdown(item, finder, notes)))

@@ -43,7 +43,8 @@ _CANDIDATES = 6
 class Asked:
     """An item to be examined, with what somebody has decided on it.
 
-    ``film`` is a catalogue key when ``film_chosen``, '' for none.
+    ``film`` is a catalogue key when ``film_chosen``, '' for none; ``elsewhere`` says what else of
+    the archive tells the same.
     """
 
     item: Item
@@ -53,6 +54,8 @@ class Asked:
     chosen: str = ""
     film: str = ""
     film_chosen: bool = False
+    elsewhere: str = ""
+    liked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Examined:
     notes: Sequence[str] = field(default_factory=tuple)
     paths: Sequence[str] = ()
     item: Item | None = None
+    liked: bool = False
 
     @property
     def findings(self) -> int:
@@ -111,7 +115,7 @@ class Examiner:
         fields = review_fields(asked.item.metadata)
         item = _with_hints(asked.item, fields)
         match = self._match(item)
-        proposed, why = proposal(item, match, fields)
+        proposed, why = proposal(item, match, fields, elsewhere=asked.elsewhere)
         becomes = asked.chosen or proposed
         film = self._film(asked, match) if becomes in OF_A_FILM else None
         examined = Examined(
@@ -134,11 +138,14 @@ class Examiner:
             tuple((ref.id, str(ref), sure) for ref, sure in match.candidates[:_CANDIDATES]),
             paths=old_paths(item, becomes),
             item=None if becomes in PIECES else item,
+            liked=asked.liked,
         )
         if becomes not in PIECES:
             return examined
         try:
             draft = draft_of(item, becomes, fields, self._book.finder(item), scale=self._scale)
+            if asked.liked and becomes == Becomes.REVIEW:
+                draft = replace(draft, fields={**draft.fields, "liked": True})
         except (TooLongError, DocumentError, RecursionError) as error:
             why = f"its text cannot be read: {error}"
             return replace(examined, becomes=Becomes.NOTHING, why=why, item=item)

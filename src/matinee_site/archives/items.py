@@ -7,6 +7,7 @@ from dataclasses import asdict
 from urllib.parse import unquote, urlsplit
 
 from matinee.archive import Item, ItemKind
+from matinee.archive.model import OF_A_FILM
 from matinee_site.archives.words import Becomes
 
 MAX_PATH = 500
@@ -34,8 +35,11 @@ def number_of(item: Item) -> str:
     return number if item.editor and number.isdigit() else ""
 
 
-def key_of(item: Item) -> str:
-    """Give what an item is known by: the same in the next export, under another file name."""
+def key_of(item: Item, owner: str = "") -> str:
+    """Give what an item is known by: the same in the next export, under another file name.
+
+    ``owner`` tells two people apart who have rated the same film at the same place.
+    """
     site = site_of(item)
     if site:
         return f"{site}?p={number_of(item) or _short(item.source)}"
@@ -43,6 +47,11 @@ def key_of(item: Item) -> str:
     file = "".join(item.metadata.get("file", ())) or place
     if item.kind is ItemKind.LISTED and "list" in item.metadata:
         file = f"list/{_short(''.join(item.metadata['list']))}"
+    if item.kind is ItemKind.RATING and not item.metadata.get("file"):
+        # IMDb gives its file another name each time.
+        file = "ratings"
+    if owner and item.kind in OF_A_FILM and item.kind is not ItemKind.REVIEW:
+        file = f"{owner}/{file}"
     if item.address:
         return f"{file}:{item.address}"[:400]
     if item.film.titles or item.film.imdb_id:

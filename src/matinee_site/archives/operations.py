@@ -11,11 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from matinee.archive import Item
+from matinee.catalogue.names import slugify
 from matinee.cli.pool import Work, in_order, workers_for
 from matinee_site.archives.book import PictureBook
 from matinee_site.archives.examining import Asked, Examined
 from matinee_site.archives.items import key_of
 from matinee_site.archives.leading import keep_addresses
+from matinee_site.archives.logbook import Logbook, small_markdown
 from matinee_site.archives.media import media_of
 from matinee_site.archives.models import ImportItem, ImportRun, Made
 from matinee_site.archives.pictures import Gathered, bring_pictures, look_for
@@ -96,14 +98,28 @@ class _Job:
             )
 
     def _asked(self, item: Item, place: int, book: PictureBook) -> Asked | None:
-        key = key_of(item)
+        key = key_of(item, self.owner)
         if key in self.found.attachments:
             return None
         known = self.known.get(key)
-        state = state_of(item, book.finder(item))
-        if known is None:
-            return Asked(item, key, place, state)
-        return Asked(item, key, place, state, known.chosen, known.film or "", known.film_chosen)
+        told = self.found.told
+        liked, elsewhere = told.likes(item), told.elsewhere(item)
+        state = state_of(item, book.finder(item), liked=liked)
+        decided = (known.chosen, known.film, known.film_chosen) if known else ("", "", False)
+        return Asked(item, key, place, state, *decided, elsewhere=elsewhere, liked=liked)
+
+    @property
+    def owner(self) -> str:
+        """Give whose ratings and lists these are: what tells two people's apart."""
+        return self.found.told.owner or slugify(self.wishes.critic)
+
+    def signed(self) -> str:
+        """Give who signs what names nobody."""
+        return self.wishes.critic or self.found.told.name
+
+    def bio(self) -> str:
+        """Give what the archive's owner says of themselves."""
+        return "" if self.wishes.critic else small_markdown(self.found.told.bio)
 
     def _same(self, asked: Asked) -> bool:
         """Say whether an item is here just so, or was and was removed here."""
@@ -156,9 +172,12 @@ def bring_in(*, run: ImportRun, source: Source, wishes: Wishes, progress: Progre
             step = partial(_told, progress, "pictures", len(job.found.attachments))
             bring_pictures(job.found, media, run, job.gathered, step)
         summary = Summary.of(job.found, job.gathered)
-        writer = Writer(run, job.now, wishes.critic, wishes.private)
+        writer = Writer(
+            run, job.now, critic=job.signed(), bio=job.bio(), private=wishes.private
+        )  # fmt: skip
+        logbook = Logbook(writer, job.owner, wishes.show_lists)
         for chunk in _chunks(job.examined(anew=False)):
-            fates = _write(chunk, writer, job)
+            fates = _write(chunk, writer, logbook, job)
             for each in chunk:
                 summary.count(each, fates.get(each.key))
             _step(run, summary.examined, job.found.total)
@@ -183,12 +202,14 @@ def take_back(*, run: ImportRun, progress: Progress) -> Undone:
     return undone
 
 
-def _write(chunk: Sequence[Examined], writer: Writer, job: _Job) -> dict[str, str]:
+def _write(
+    chunk: Sequence[Examined], writer: Writer, logbook: Logbook, job: _Job
+) -> dict[str, str]:
     """Write a few items at once; give what became of each."""
     fates: dict[str, str] = {}
     written: dict[str, Written] = {}
     with transaction.atomic():
-        new = []
+        new, rows = [], []
         for each in chunk:
             known = job.known.get(each.key)
             if known and known.made in PIECES:
@@ -196,11 +217,14 @@ def _write(chunk: Sequence[Examined], writer: Writer, job: _Job) -> dict[str, st
                 if change:
                     written[each.key] = change
             elif each.draft is None:
-                fates[each.key] = Fate.LEFT_OUT
+                rows.append(each)
             else:
                 new.append(each)
         written |= writer.pieces(new)
         fates |= dict.fromkeys((each.key for each in new), Fate.BROUGHT)
+        logged, lines = logbook.write(rows, job.known)
+        fates |= logged
+        written |= lines
         items = stored_items(chunk, run=writer.run, written=written, fates=fates)
         _note(chunk, items, written, fates, writer.run)
         Edition.next()

@@ -7,7 +7,7 @@ from typing import Any, Self
 from matinee_site.archives.examining import Examined
 from matinee_site.archives.pictures import Gathered
 from matinee_site.archives.surveying import Survey
-from matinee_site.archives.words import Becomes, Fate
+from matinee_site.archives.words import OF_A_FILM, Becomes, Fate
 
 _SHOWN = 200
 
@@ -23,6 +23,7 @@ class Summary:
     fates: Counter[str] = field(default_factory=Counter)
     sure: int = 0
     to_decide: int = 0
+    unplaced: int = 0
     drafts: int = 0
     statements: int = 0
     findings: int = 0
@@ -61,6 +62,8 @@ class Summary:
         if each.becomes == Becomes.REVIEW:
             self.sure += each.film is not None
             self.to_decide += each.film is None
+        elif each.becomes in OF_A_FILM:
+            self.unplaced += each.film is None
         if each.draft and not each.draft.live:
             self.drafts += 1
         self.redirects += len(each.paths) if each.becomes != Becomes.NOTHING else 0
@@ -81,6 +84,7 @@ class Summary:
             "fates": dict(self.fates),
             "sure": self.sure,
             "to_decide": self.to_decide,
+            "unplaced": self.unplaced,
             "drafts": self.drafts,
             "statements": self.statements,
             "findings": self.findings,

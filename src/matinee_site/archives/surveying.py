@@ -17,6 +17,7 @@ from matinee_site.archives.book import (
     place_of,
 )
 from matinee_site.archives.items import digest_of, first, host_of, key_of, number_of, site_of
+from matinee_site.archives.joining import Told
 
 _SCALES = (4.0, 5.0, 10.0, 20.0, 100.0)
 
@@ -55,6 +56,7 @@ class Survey:
     named: dict[str, str] = field(default_factory=dict)
     files: int = 0
     most: float = 0.0
+    told: Told = field(default_factory=Told)
 
     @property
     def scale(self) -> float | None:
@@ -72,6 +74,7 @@ def survey(source: Source) -> Survey:
         found.total += 1
         found.kinds[item.kind.value] += 1
         found.comments += len(item.comments)
+        found.told.note(item)
         if host := host_of(item):
             found.sites[host] += 1
         attachment = attachment_of(item)
@@ -90,12 +93,12 @@ def survey(source: Source) -> Survey:
     return found
 
 
-def state_of(item: Item, finder: Finder) -> str:
+def state_of(item: Item, finder: Finder, *, liked: bool = False) -> str:
     """Give what changes when an item does, or when more of its pictures are there than before."""
     seen = [address for address in named_pictures(item) if finder.picture([address], "")]
     featured = first(item.metadata, "_thumbnail_id")
     gallery = [each.id for each in finder.gallery(())] if "[gallery" in item.text else []
-    told = (digest_of(item), seen, finder.featured(featured) is not None, gallery)
+    told = (digest_of(item), seen, finder.featured(featured) is not None, gallery, liked)
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 

@@ -41,6 +41,11 @@ def brought_lines(name: str, summary: Summary, run: ImportRun) -> Sequence[str]:
     if summary.to_decide:
         told = _many(summary.to_decide, "review is", "reviews are")
         lines.append(f"  {told} of no film yet: decide at the desk, under Archives")
+    if summary.unplaced:
+        told = _many(
+            summary.unplaced, "viewing or film in a list waits", "viewings and films in lists wait"
+        )
+        lines.append(f"  {told} for somebody to say which film is meant")
     if run.made.exists():
         lines.append(f"  run {run.pk}: 'matinee archive undo {run.pk}' takes it back")
     return lines

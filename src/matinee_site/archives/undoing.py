@@ -8,12 +8,13 @@ from django.db import transaction
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from matinee_site.archives.logbook import ROWS, collection_mark, row_mark
 from matinee_site.archives.marks import mark_of, touched
 from matinee_site.archives.models import ImportItem, ImportRun, Made, OldAddress
 from matinee_site.archives.pictures import picture_mark
 from matinee_site.archives.words import Fate
 from matinee_site.archives.writing import critic_mark
-from matinee_site.reviews.models import Article, Critic, Edition, Picture, Piece, Review
+from matinee_site.reviews.models import Article, Collection, Critic, Edition, Picture, Piece, Review
 from matinee_site.reviews.operations import publish, save_draft
 from matinee_site.reviews.parts import bodies
 
@@ -43,7 +44,10 @@ def undo(*, run: ImportRun, progress: Step) -> Undone:
             Edition.next()
         done += len(rows)
         progress("taking back", done, total)
-    for what, take in (("picture", _pictures), ("critic", _critics)):
+    for what, take in (
+        *((name, _rows) for name in ROWS),
+        ("collection", _collections), ("picture", _pictures), ("critic", _critics),
+    ):  # fmt: skip
         for rows in _parts(run.made.filter(what=what)):
             with transaction.atomic():
                 take(rows, undone)
@@ -78,6 +82,41 @@ def _take_back(row: Made, undone: Undone) -> None:
     undone.restored += 1
     older.refresh_from_db()
     _forget(row, mark=mark_of(older.latest_revision.content))
+
+
+def _rows(rows: Sequence[Made], undone: Undone) -> None:
+    """Take viewings and films in lists back, or give them what they held before."""
+    for row in rows:
+        model = ROWS[row.what]
+        found = model.objects.filter(pk=row.object_pk).first()
+        if found is None:
+            _forget(row, gone=True)
+        elif row_mark(found) != row.hash:
+            undone.kept.append((str(found), "changed since it was brought in"))
+        elif row.before is None:
+            found.delete()
+            undone.removed += 1
+            _forget(row, gone=True)
+        else:
+            model.objects.filter(pk=found.pk).update(**row.before)
+            undone.restored += 1
+            found.refresh_from_db()
+            _forget(row, mark=row_mark(found))
+
+
+def _collections(rows: Sequence[Made], undone: Undone) -> None:
+    for row in rows:
+        collection = Collection.objects.filter(pk=row.object_pk).first()
+        if collection is None:
+            _forget(row, gone=True)
+        elif collection.entries.exists():
+            undone.kept.append((collection.title, "has other films"))
+        elif collection_mark(collection) != row.hash:
+            undone.kept.append((collection.title, "changed since it was brought in"))
+        else:
+            collection.delete()
+            undone.removed += 1
+            _forget(row, gone=True)
 
 
 def _pictures(rows: Sequence[Made], undone: Undone) -> None:
@@ -127,7 +166,7 @@ def _critics(rows: Sequence[Made], undone: Undone) -> None:
         critic = Critic.objects.filter(pk=row.object_pk).first()
         if critic is None:
             _forget(row, gone=True)
-        elif critic.reviews.exists() or critic.articles.exists():
+        elif any(kind.exists() for kind in (critic.reviews, critic.articles, critic.viewings)):
             undone.kept.append((critic.name, "has other texts here"))
         elif critic_mark(critic) != row.hash or critic.user_id:
             undone.kept.append((critic.name, "changed since it was brought in"))

@@ -55,13 +55,14 @@ class Written:
 class Writer:
     """Writes for one run; within the caller's transaction.
 
-    ``shown`` gathers the pictures that published texts show, ``authors`` who signs what is
-    published, by the login that they had.
+    ``critic`` signs what names nobody, and has ``bio`` if made now. ``shown`` gathers the pictures
+    that published texts show, ``authors`` who signs what is published, by the login that they had.
     """
 
     run: ImportRun
     now: datetime
     critic: str = ""
+    bio: str = ""
     private: bool = False
     _critics: dict[str, Critic] = field(default_factory=dict)
     shown: set[int] = field(default_factory=set)
@@ -138,7 +139,8 @@ class Writer:
         name = " ".join(name.split())[:200] or self.critic or EDITORS
         slug = slugify(name)[:120] or "critic"
         if slug not in self._critics:
-            critic, new = Critic.objects.get_or_create(slug=slug, defaults={"name": name})
+            told = {"name": name, "bio": self.bio if name == self.critic else ""}
+            critic, new = Critic.objects.get_or_create(slug=slug, defaults=told)
             if new:
                 self.note("critic", critic.pk, critic_mark(critic), name)
             self._critics[slug] = critic

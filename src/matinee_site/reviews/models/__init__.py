@@ -19,6 +19,7 @@ from matinee_site.reviews.models.parts import ASPECTS, Scale
 from matinee_site.reviews.models.pictures import Picture, PictureRendition
 from matinee_site.reviews.models.pieces import Piece, public
 from matinee_site.reviews.models.reviews import AlsoReviewed, CheckResult, Review
+from matinee_site.reviews.models.viewings import Viewing
 
 __all__ = [
     "ASPECTS",
@@ -47,5 +48,6 @@ __all__ = [
     "PreviewLink",
     "Review",
     "Scale",
+    "Viewing",
     "public",
 ]
