@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from matinee.archive import folder, imdb, letterboxd, spreadsheet, wordpress
+from matinee.archive import folder, imdb, letterboxd, own, spreadsheet, wordpress
 from matinee.archive.model import ArchiveError, Entry
 from matinee.archive.tables import MAX_BYTES, decode_table
 from matinee.archive.zips import Zip, open_zip
@@ -23,11 +23,14 @@ class ArchiveKind(StrEnum):
     IMDB = "imdb"
     SPREADSHEET = "spreadsheet"
     TEXTS = "texts"
+    MATINEE = "matinee"
 
 
 def kind_of(path: Path) -> ArchiveKind:
     """Tell what an archive is, or raise ArchiveError saying what can be read."""
     if path.is_dir():
+        if own.is_own(path):
+            return ArchiveKind.MATINEE
         names = [file.relative_to(path).as_posix() for file in path.glob("*.csv")]
         return ArchiveKind.LETTERBOXD if letterboxd.has_letterboxd(names) else ArchiveKind.TEXTS
     head = _head(path)
@@ -64,6 +67,8 @@ def read_archive(path: Path, *, mapping: Mapping[str, str] | None = None) -> Ite
             yield from folder.read_folder(path)
         else:
             yield folder.read_file(path)
+    elif kind is ArchiveKind.MATINEE:
+        yield from own.read_folder(path)
     elif kind is ArchiveKind.WORDPRESS:
         yield from _wordpress(path)
     elif kind is ArchiveKind.LETTERBOXD:

@@ -10,6 +10,7 @@ from matinee.catalogue.names import fold
 from matinee_site.archives.joining import GONE
 from matinee_site.archives.words import Becomes
 
+_OWN = {"reviews": Becomes.REVIEW, "pages": Becomes.PAGE}
 _LIKELY = 0.6  # from here on a film that is asked about makes a post a review of some film
 _FILED = frozenset(
     "review|reviews|film review|film reviews|movie review|movie reviews|filmkritik|filmkritiken"
@@ -26,6 +27,8 @@ def proposal(
     """
     if item.status in GONE:
         return Becomes.NOTHING, f"its status is '{item.status}'"
+    if "piece" in item.metadata:
+        return _OWN.get("".join(item.metadata["piece"]), Becomes.ARTICLE), ""
     if elsewhere:
         return Becomes.NOTHING, elsewhere
     if item.kind is ItemKind.ATTACHMENT:

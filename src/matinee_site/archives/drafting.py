@@ -49,7 +49,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A piece to be made: ``fields`` are its model's, ``critic`` a name; times are without zone."""
+    """A piece to be made: ``fields`` are its model's, ``critic`` a name; times are without zone.
+
+    ``also`` has the rows that belong to it: further films, films and people of an article.
+    """
 
     becomes: str
     fields: Mapping[str, Any]
@@ -60,6 +63,9 @@ class Draft:
     comments: Sequence[Remark] = ()
     notes: Sequence[str] = field(default_factory=tuple)
     login: str = ""
+    critic_slug: str = ""
+    created: datetime | None = None
+    also: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
 
 def draft_of(

@@ -18,10 +18,10 @@ from matinee.catalogue import FilmRef
 from matinee.document import Directive, DocumentError, Span
 from matinee_site.archives.becoming import proposal
 from matinee_site.archives.book import PictureBook
-from matinee_site.archives.conversion import TooLongError
 from matinee_site.archives.drafting import Draft, draft_of
 from matinee_site.archives.items import old_paths
 from matinee_site.archives.near import near_films
+from matinee_site.archives.own_drafts import film_key, is_own, own_draft
 from matinee_site.archives.words import OF_A_FILM, PIECES, Becomes
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.checking import (
@@ -143,10 +143,14 @@ class Examiner:
         if becomes not in PIECES:
             return examined
         try:
-            draft = draft_of(item, becomes, fields, self._book.finder(item), scale=self._scale)
+            finder = self._book.finder(item)
+            if is_own(item):
+                draft = own_draft(item.text, becomes, self._book.by_path)
+            else:
+                draft = draft_of(item, becomes, fields, finder, scale=self._scale)
             if asked.liked and becomes == Becomes.REVIEW:
                 draft = replace(draft, fields={**draft.fields, "liked": True})
-        except (TooLongError, DocumentError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             why = f"its text cannot be read: {error}"
             return replace(examined, becomes=Becomes.NOTHING, why=why, item=item)
         return self._checked(replace(examined, draft=draft, notes=draft.notes), draft, film)
@@ -154,6 +158,13 @@ class Examiner:
     def _match(self, item: Item) -> Match:
         if item.kind.value in ("attachment", "page"):
             return Match(None, Decision.UNMATCHED, 0.0, "")
+        if is_own(item):
+            film = Film.objects.filter(key=film_key(item)).first()
+            if film:
+                sure = ((film.ref, 1.0),)
+                return Match(film.ref, Decision.MATCHED, 1.0, "the export names it", sure)
+            if not item.film.titles:
+                return Match(None, Decision.UNMATCHED, 0.0, "it was of no film")
         return self._matcher.match(item)
 
     def _film(self, asked: Asked, match: Match) -> Film | None:

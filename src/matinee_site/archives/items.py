@@ -43,6 +43,8 @@ def key_of(item: Item, owner: str = "") -> str:
     site = site_of(item)
     if site:
         return f"{site}?p={number_of(item) or _short(item.source)}"
+    if "piece" in item.metadata:
+        return f"{''.join(item.metadata['site'])}#{item.source}"[:400]
     place = item.source.rpartition(":")[0] or item.source
     file = "".join(item.metadata.get("file", ())) or place
     if item.kind is ItemKind.LISTED and "list" in item.metadata:

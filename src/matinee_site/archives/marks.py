@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from matinee_site.archives.models import Made
 from matinee_site.reviews.models import Piece
 
 # What publishing, locking and scheduling write beside the words.
@@ -35,4 +36,15 @@ def touched(piece: Piece, mark: str) -> bool:
     newest = piece.latest_revision
     if newest is None or mark_of(newest.content) != mark:
         return True
-    return piece.notes.exists() or piece.acceptances.exists() or piece.corrections.exists()
+    if piece.notes.exists():
+        return True
+    beside = {("acceptance", pk) for pk in piece.acceptances.values_list("pk", flat=True)} | {
+        ("correction", pk) for pk in piece.corrections.values_list("pk", flat=True)
+    }
+    return bool(beside) and not beside <= _brought(beside)
+
+
+def _brought(beside: set[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Give those that came in with an archive."""
+    rows = Made.objects.filter(object_pk__in=[pk for _, pk in beside])
+    return set(rows.values_list("what", "object_pk"))

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from matinee.archive import Item
+from matinee.archive import ArchiveKind, Item
 from matinee.catalogue.names import slugify
 from matinee.cli.pool import Work, in_order, workers_for
 from matinee_site.archives.book import PictureBook
@@ -22,6 +22,7 @@ from matinee_site.archives.media import media_of
 from matinee_site.archives.models import ImportItem, ImportRun, Made
 from matinee_site.archives.pictures import Gathered, bring_pictures, look_for
 from matinee_site.archives.reckoning import Summary
+from matinee_site.archives.restoring import Restoring
 from matinee_site.archives.stored import Stored, made_state
 from matinee_site.archives.storing import stored_items
 from matinee_site.archives.surveying import Source, Survey, state_of, survey
@@ -176,12 +177,22 @@ def bring_in(*, run: ImportRun, source: Source, wishes: Wishes, progress: Progre
             run, job.now, critic=job.signed(), bio=job.bio(), private=wishes.private
         )  # fmt: skip
         logbook = Logbook(writer, job.owner, wishes.show_lists)
+        restoring = _restoring(job, writer)
+        if restoring:
+            restoring.before_pieces(job.gathered.book.by_path)
         for chunk in _chunks(job.examined(anew=False)):
             fates = _write(chunk, writer, logbook, job)
             for each in chunk:
                 summary.count(each, fates.get(each.key))
             _step(run, summary.examined, job.found.total)
-        keep_addresses(job.found, job.gathered.book, writer)
+        if restoring:
+            restoring.after_pieces(job.gathered.book.by_path)
+            summary.tables = restoring.counts
+            job.unread += restoring.lost
+            with transaction.atomic():
+                Edition.next()
+        else:
+            keep_addresses(job.found, job.gathered.book, writer)
         summary.same = job.found.total - len(job.found.attachments) - summary.examined
         summary.unread = job.unread
         _set(run, ImportRun.State.DONE, told=summary.as_json(), kind=job.found.kind)
@@ -202,6 +213,12 @@ def take_back(*, run: ImportRun, progress: Progress) -> Undone:
     return undone
 
 
+def _restoring(job: _Job, writer: Writer) -> Restoring | None:
+    """Give what brings in the tables of an export of Matinee's own."""
+    own = job.found.kind == ArchiveKind.MATINEE
+    return Restoring(job.source.path, writer) if own else None
+
+
 def _write(
     chunk: Sequence[Examined], writer: Writer, logbook: Logbook, job: _Job
 ) -> dict[str, str]:
@@ -210,6 +227,7 @@ def _write(
     written: dict[str, Written] = {}
     with transaction.atomic():
         new, rows = [], []
+        taken = writer.taken(chunk)
         for each in chunk:
             known = job.known.get(each.key)
             if known and known.made in PIECES:
@@ -218,6 +236,8 @@ def _write(
                     written[each.key] = change
             elif each.draft is None:
                 rows.append(each)
+            elif each.key in taken:
+                fates[each.key] = Fate.KEPT
             else:
                 new.append(each)
         written |= writer.pieces(new)

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from matinee.archive import ArchiveError
+from matinee.archive import ArchiveError, ArchiveKind
 from matinee.catalogue.names import slugify
 from matinee_site.archives.book import Attachment, PictureBook
 from matinee_site.archives.conversion import Attached
@@ -16,6 +17,7 @@ from matinee_site.archives.items import number_of
 from matinee_site.archives.marks import mark_of_fields
 from matinee_site.archives.media import MediaFiles, PictureError, PictureFile, path_key
 from matinee_site.archives.models import ImportItem, ImportRun, Made
+from matinee_site.archives.outward.pictures import picture_file, pictures
 from matinee_site.archives.surveying import Survey, id_of, post_of
 from matinee_site.archives.words import Becomes, Fate
 from matinee_site.reviews.models import Picture
@@ -104,7 +106,17 @@ def _known(survey: Survey) -> Mapping[str, int | None]:
     rows = ImportItem.objects.filter(made=Becomes.PICTURE).values_list("key", "made_pk")
     made = {key: pk for key, pk in rows if pk}
     there = set(Picture.objects.filter(pk__in=made.values()).values_list("pk", flat=True))
-    return {key: pk if pk in there else None for key, pk in made.items()}
+    known = {key: pk if pk in there else None for key, pk in made.items()}
+    return known | (_here_already() if survey.kind == ArchiveKind.MATINEE else {})
+
+
+def _here_already() -> Mapping[str, int]:
+    """Give the numbers of the site's pictures by the names that they go out under."""
+    found: dict[str, int] = {}
+    for picture in pictures():
+        with suppress(FileNotFoundError):
+            found[picture_file(picture)] = picture.pk
+    return found
 
 
 def _keep(

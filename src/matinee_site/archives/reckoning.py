@@ -38,6 +38,7 @@ class Summary:
     refused: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
+    tables: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, survey: Survey, gathered: Gathered) -> Self:
@@ -98,6 +99,7 @@ class Summary:
             "missing": self.missing[:_SHOWN],
             "refused": self.refused[:_SHOWN],
             "unread": self.unread[:_SHOWN],
+            "tables": dict(self.tables),
             "notes": dict(self.notes.most_common(_SHOWN)),
         }
 

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from matinee_site.archives.logbook import ROWS, collection_mark, row_mark
+from matinee_site.archives.logbook import ROWS, collection_mark
+from matinee_site.archives.logbook import row_mark as logged_mark
 from matinee_site.archives.marks import mark_of, touched
 from matinee_site.archives.models import ImportItem, ImportRun, Made, OldAddress
+from matinee_site.archives.outward.tables import BY_NAME, row_mark
 from matinee_site.archives.pictures import picture_mark
 from matinee_site.archives.words import Fate
 from matinee_site.archives.writing import critic_mark
@@ -19,6 +21,7 @@ from matinee_site.reviews.operations import publish, save_draft
 from matinee_site.reviews.parts import bodies
 
 _AT_ONCE = 100
+_OTHERS = tuple(name for name in reversed(BY_NAME) if name not in (*ROWS, "collection", "critic"))
 _PIECES: dict[str, type[Piece]] = {"review": Review, "article": Article}
 Step = Callable[[str, int, int], None]
 
@@ -46,7 +49,8 @@ def undo(*, run: ImportRun, progress: Step) -> Undone:
         progress("taking back", done, total)
     for what, take in (
         *((name, _rows) for name in ROWS),
-        ("collection", _collections), ("picture", _pictures), ("critic", _critics),
+        ("collection", _collections), *((name, _others) for name in _OTHERS),
+        ("picture", _pictures), ("critic", _critics),
     ):  # fmt: skip
         for rows in _parts(run.made.filter(what=what)):
             with transaction.atomic():
@@ -91,7 +95,7 @@ def _rows(rows: Sequence[Made], undone: Undone) -> None:
         found = model.objects.filter(pk=row.object_pk).first()
         if found is None:
             _forget(row, gone=True)
-        elif row_mark(found) != row.hash:
+        elif logged_mark(found) != row.hash:
             undone.kept.append((str(found), "changed since it was brought in"))
         elif row.before is None:
             found.delete()
@@ -101,7 +105,22 @@ def _rows(rows: Sequence[Made], undone: Undone) -> None:
             model.objects.filter(pk=found.pk).update(**row.before)
             undone.restored += 1
             found.refresh_from_db()
-            _forget(row, mark=row_mark(found))
+            _forget(row, mark=logged_mark(found))
+
+
+def _others(rows: Sequence[Made], undone: Undone) -> None:
+    """Take back rows of an export of a Matinee site; most went with their pieces."""
+    for row in rows:
+        table = BY_NAME[row.what]
+        found = table.model._default_manager.filter(pk=row.object_pk).first()
+        if found is None:
+            _forget(row, gone=True)
+        elif row_mark(table, found) != row.hash:
+            undone.kept.append((str(found), "changed since it was brought in"))
+        else:
+            found.delete()
+            undone.removed += 1
+            _forget(row, gone=True)
 
 
 def _collections(rows: Sequence[Made], undone: Undone) -> None:

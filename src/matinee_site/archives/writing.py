@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -16,11 +16,15 @@ from matinee_site.archives.drafting import Draft, Remark
 from matinee_site.archives.examining import Examined, unsaved
 from matinee_site.archives.marks import mark_of, mark_of_fields, touched
 from matinee_site.archives.models import ImportRun, Made
+from matinee_site.archives.own_drafts import score_fields
 from matinee_site.archives.stored import Stored
 from matinee_site.archives.words import Becomes, Fate
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.models import (
+    AlsoReviewed,
     Article,
+    ArticleFilm,
+    ArticlePerson,
     CheckResult,
     Comment,
     Critic,
@@ -83,6 +87,16 @@ class Writer:
                 written |= self._made(model, own, films)
         return written
 
+    def taken(self, chosen: Sequence[Examined]) -> set[str]:
+        """Give the keys of a Matinee site's pieces that stand here already, under their address."""
+        found: set[str] = set()
+        for each in chosen:
+            if each.draft and each.draft.critic_slug:
+                model = Review if each.draft.becomes == Becomes.REVIEW else Article
+                if model.objects.filter(slug=each.draft.fields["slug"]).exists():
+                    found.add(each.key)
+        return found
+
     def changed(self, each: Examined, known: Stored) -> tuple[str, Written | None]:
         """Bring a piece up to date that was brought in before; what was changed here is left alone.
 
@@ -107,7 +121,7 @@ class Writer:
         before = {"version": piece.latest_revision_id, "live": piece.live}
         fields = {name: value for name, value in draft.fields.items() if name != "slug"}
         fields["sections"] = [("section", section) for section in fields["sections"]]
-        fields["critic"] = self.critic_named(draft.critic)
+        fields["critic"] = self.critic_named(draft.critic, slug=draft.critic_slug)
         if isinstance(piece, Review):
             fields["film"] = self._films([each]).get(each.film.id) if each.film else None
         for name, value in fields.items():
@@ -134,10 +148,10 @@ class Writer:
         FormerPath.objects.update_or_create(path=old, defaults={f"{written.what}_id": written.pk})
         return written
 
-    def critic_named(self, name: str) -> Critic:
-        """Give the critic of that name, made now if there is none."""
+    def critic_named(self, name: str, *, slug: str = "") -> Critic:
+        """Give the critic of that name, or address, made now if there is none."""
         name = " ".join(name.split())[:200] or self.critic or EDITORS
-        slug = slugify(name)[:120] or "critic"
+        slug = slug or slugify(name)[:120] or "critic"
         if slug not in self._critics:
             told = {"name": name, "bio": self.bio if name == self.critic else ""}
             critic, new = Critic.objects.get_or_create(slug=slug, defaults=told)
@@ -161,6 +175,11 @@ class Writer:
     ) -> dict[str, Written]:
         pieces = [self._piece(model, each, films) for each in chosen]
         model.objects.bulk_create(pieces)
+        for piece, each in zip(pieces, chosen, strict=True):
+            if each.draft and each.draft.created:
+                piece.created_at = aware(each.draft.created)
+            for name in _CHILDREN[model] if each.draft and each.draft.also else ():
+                getattr(piece, name).commit()
         versions = self._versions(model, pieces)
         checks, namings = [], []
         for piece, each in zip(pieces, chosen, strict=True):
@@ -192,14 +211,14 @@ class Writer:
         draft = each.draft
         assert draft is not None
         piece = unsaved(draft, films.get(each.film.id) if each.film else None)
-        piece.critic = self.critic_named(draft.critic)
+        piece.critic = self.critic_named(draft.critic, slug=draft.critic_slug)
         piece.owner = self.run.by
         piece.slug = self._free(model, piece)
         set_life(piece, draft, self.now)
         if isinstance(piece, Article) and piece.live:
             piece.mentions, piece.html = each.mentions, each.html
         for name in _CHILDREN[model]:
-            setattr(piece, name, [])
+            setattr(piece, name, list(_children(name, draft.also.get(name, ()))))
         if piece.live:
             self.shown |= {int(number) for body in bodies(piece) for number in _SHOWN.findall(body)}
             if draft.login:
@@ -238,7 +257,9 @@ class Writer:
         for piece, version in zip(pieces, versions, strict=True):
             piece.latest_revision = version
             piece.live_revision = version if piece.live else None
-        model.objects.bulk_update(pieces, ["latest_revision", "live_revision"], batch_size=100)
+        model.objects.bulk_update(
+            pieces, ["latest_revision", "live_revision", "created_at"], batch_size=100
+        )
         return versions
 
     def _redirects(
@@ -307,6 +328,22 @@ class Writer:
             email=remark.email[:254] if self.private else "",
             ip=(remark.ip or None) if self.private else None,
         )
+
+
+def _children(name: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Any]:
+    """Make the further films, the films or the people of a piece, in order."""
+    for place, row in enumerate(rows):
+        if name == "people":
+            told = (str(row.get("person", ""))[:120], str(row.get("name", ""))[:300])
+            yield ArticlePerson(person=told[0], name=told[1], sort_order=place)
+            continue
+        film = Film.objects.filter(key=str(row.get("film_id", ""))).first()
+        if film is None:
+            continue
+        if name == "films":
+            yield ArticleFilm(film=film, note=str(row.get("note", ""))[:2000], sort_order=place)
+        else:
+            yield AlsoReviewed(film=film, sort_order=place, **score_fields(row.get("score")))
 
 
 def set_life(piece: Piece, draft: Draft, now: datetime) -> None:
