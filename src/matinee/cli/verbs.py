@@ -40,6 +40,7 @@ VERBS = (
     Verb("serve", "Serve a site."),
     Verb("publish", "Bring review files into a site."),
     Verb("showings", "Bring where films are to be seen into a site."),
+    Verb("export", "Write everything of a site out."),
     Verb("samples", "Remove the sample reviews from a site."),
     Verb("password", "Set the password of the desk."),
 )
