@@ -57,6 +57,11 @@ def parse_mapping(written: str) -> dict[str, str]:
     return mapping
 
 
+def columns_of(data: bytes, name: str) -> list[str]:
+    """Give the columns of a table as they are called in it."""
+    return [column for column in header_of(decode_table(data, name)) if column.strip()]
+
+
 def read_csv(data: bytes, name: str, mapping: Mapping[str, str] | None = None) -> Iterator[Entry]:
     """Give each row as an item; ``mapping`` goes before what the columns' names suggest.
 

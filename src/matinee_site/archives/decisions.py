@@ -76,7 +76,7 @@ def read_table(data: bytes, *, name: str, catalogue: Catalogue) -> Decided:
             refused.append(f"{where}: '{row.get('becomes')[:40]}' is none of {known_words}")
             continue
         try:
-            film = _film(row.get("film"), catalogue)
+            film = film_named(row.get("film"), catalogue)
         except DecisionError as error:
             refused.append(f"{where}: {error}")
             continue
@@ -91,7 +91,7 @@ def read_table(data: bytes, *, name: str, catalogue: Catalogue) -> Decided:
 def decide(*, item: ImportItem, becomes: str, film: Film | None, film_chosen: bool) -> None:
     """Keep what somebody decided on one item; what equals Matinee's answer is no decision."""
     item.chosen = "" if becomes == item.proposed else becomes
-    chosen = film_chosen and (film.pk if film else None) != item.film_id
+    chosen = film_chosen and (film is None or film.pk != item.film_id)
     item.film_chosen, item.chosen_film = chosen, film if chosen else None
     item.save(update_fields=["chosen", "chosen_film", "film_chosen"])
 
@@ -102,13 +102,16 @@ def _decide(item: ImportItem, becomes: str, film: Film | None, *, left_empty: bo
     if becomes not in OF_A_FILM or (left_empty and item.about is None):
         chosen = False
     else:
-        chosen = (film.pk if film else None) != item.film_id
+        chosen = film is None or film.pk != item.film_id
     item.film_chosen, item.chosen_film = chosen, film if chosen else None
     return before != (item.chosen, item.chosen_film_id, item.film_chosen)
 
 
-def _film(written: str, catalogue: Catalogue) -> Film | None:
-    """Find the film of a cell: ``tt0084787``, ``The Thing (1982)``, or both; None for none."""
+def film_named(written: str, catalogue: Catalogue) -> Film | None:
+    """Find the film that is meant: ``tt0084787``, ``The Thing (1982)``, or both; None for none.
+
+    Raises DecisionError where none or several have that name.
+    """
     if not written or written.lower() in _NONE:
         return None
     key = _KEY.search(written)

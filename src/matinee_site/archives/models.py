@@ -34,10 +34,12 @@ class ImportRun(models.Model):
     )
     begun_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    doing = models.CharField(max_length=40, blank=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     told = models.JSONField(default=dict, blank=True)
     error = models.TextField(blank=True)
+    pid = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("-begun_at",)

@@ -1,16 +1,18 @@
 """What is done with archives: looked through, brought in, decided on, taken back."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import Any, Self
 
 from django.db import transaction
 from django.utils import timezone
 
-from matinee.archive import ArchiveKind, Item
+from matinee.archive import ArchiveError, ArchiveKind, Item
 from matinee.catalogue.names import slugify
 from matinee.cli.pool import Work, in_order, workers_for
 from matinee_site.archives.book import PictureBook
@@ -33,6 +35,7 @@ from matinee_site.archives.writing import Writer, Written
 from matinee_site.reviews.models import Edition
 
 CHUNK = 200
+_NOTED = 0.5  # seconds
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
@@ -60,6 +63,12 @@ class Wishes:
             "scale": self.scale,
             "show_lists": self.show_lists,
         }
+
+    @classmethod
+    def of(cls, options: Mapping[str, Any]) -> Self:
+        """Give what a run was begun with."""
+        names = ("critic", "private", "scale", "show_lists")
+        return cls(**{name: options[name] for name in names if name in options})
 
 
 @dataclass(slots=True)
@@ -130,11 +139,14 @@ class _Job:
         return known.made_state == made_state(asked.state, known.becomes, known.about)
 
 
-def begin(*, label: str, path: str = "", wishes: Wishes, by: Any = None) -> ImportRun:
-    """Note that an archive is being looked through."""
+def begin(
+    *, label: str, path: str = "", media: str = "", wishes: Wishes, by: Any = None
+) -> ImportRun:
+    """Note that an archive is being looked through; ``media`` is where its pictures are."""
     now = timezone.now()
+    options = wishes.as_json() | ({"media": media} if media else {})
     return ImportRun.objects.create(
-        label=label[:300], path=path[:1000], options=wishes.as_json(), by=by,
+        label=label[:300], path=path[:1000], options=options, by=by,
         begun_at=now, changed_at=now,
     )  # fmt: skip
 
@@ -217,6 +229,48 @@ def _restoring(job: _Job, writer: Writer) -> Restoring | None:
     """Give what brings in the tables of an export of Matinee's own."""
     own = job.found.kind == ArchiveKind.MATINEE
     return Restoring(job.source.path, writer) if own else None
+
+
+def stopped(*, run: ImportRun) -> None:
+    """Note that the process of a run is gone; what it had done stays done."""
+    told = "It was stopped. Begin again: what is done already is not done twice."
+    _set(run, ImportRun.State.FAILED, error=told)
+
+
+def work_on(number: int, work: str) -> None:
+    """Look through, bring in or take back, as a run was begun; what goes wrong stands in it."""
+    run = ImportRun.objects.get(pk=number)
+    if work == "take_back":
+        take_back(run=run, progress=_quiet)
+        return
+    media = run.options.get("media")
+    source = Source(Path(run.path), Path(media) if media else None, run.options.get("mapping"))
+    do = look if work == "look" else bring_in
+    with suppress(ArchiveError):
+        do(run=run, source=source, wishes=Wishes.of(run.options), progress=Noted(run))
+
+
+class Noted:
+    """Notes in a run how far it is, at most twice a second."""
+
+    def __init__(self, run: ImportRun) -> None:
+        """Note it in this run."""
+        self._run = run
+        self._last = 0.0
+
+    def __call__(self, label: str, done: int, total: int) -> None:
+        """Note what is being done, and how much of it is."""
+        now = monotonic()
+        if now - self._last < _NOTED:
+            return
+        self._last = now
+        self._run.doing, self._run.done, self._run.total = label, done, total
+        self._run.changed_at = timezone.now()
+        self._run.save(update_fields=["doing", "done", "total", "changed_at"])
+
+
+def _quiet(label: str, done: int, total: int) -> None:
+    pass
 
 
 def _write(

@@ -34,6 +34,8 @@ class Summary:
     same: int = 0
     scale: float | None = None
     examined: int = 0
+    columns: list[str] = field(default_factory=list)
+    mapping: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -50,6 +52,8 @@ class Summary:
             comments=survey.comments,
             pictures=gathered.found,
             scale=survey.scale,
+            columns=survey.columns,
+            mapping=dict(survey.mapping),
             missing=gathered.missing,
             refused=gathered.refused,
         )
@@ -95,6 +99,8 @@ class Summary:
             "pictures": self.pictures,
             "same": self.same,
             "scale": self.scale,
+            "columns": self.columns,
+            "mapping": self.mapping,
             "missing_pictures": len(self.missing),
             "missing": self.missing[:_SHOWN],
             "refused": self.refused[:_SHOWN],

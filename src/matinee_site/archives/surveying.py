@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matinee.archive import Item, ItemKind, Unread, kind_of, read_archive
+from matinee.archive import ArchiveKind, Item, ItemKind, Unread, kind_of, read_archive
 from matinee.archive.review_fields import review_fields
+from matinee.archive.spreadsheet import columns_of, guess_mapping
+from matinee.archive.tables import MAX_BYTES
 from matinee_site.archives.book import (
     Attachment,
     Finder,
@@ -57,6 +59,8 @@ class Survey:
     files: int = 0
     most: float = 0.0
     told: Told = field(default_factory=Told)
+    columns: list[str] = field(default_factory=list)
+    mapping: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def scale(self) -> float | None:
@@ -69,6 +73,10 @@ class Survey:
 def survey(source: Source) -> Survey:
     """Go through an archive; raise ArchiveError where it cannot be read at all."""
     found = Survey(kind_of(source.path).value)
+    if found.kind == ArchiveKind.SPREADSHEET:
+        with source.path.open("rb") as file:
+            found.columns = columns_of(file.read(MAX_BYTES), source.path.name)
+        found.mapping = guess_mapping(found.columns) | dict(source.mapping or {})
     unread: list[str] = []
     for item in source.entries(unread):
         found.total += 1

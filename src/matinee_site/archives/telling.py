@@ -21,7 +21,8 @@ _PLURAL = {
 
 def looked_lines(name: str, summary: Summary, items: Sequence[ImportItem]) -> Sequence[str]:
     """Say how much there is, what it becomes, what is to be decided and what will be lost."""
-    return [*_head(name, summary), *_becomes(summary), *_rest(summary), *_open(items)]
+    head = [*_head(name, summary), *_columns(summary)]
+    return [*head, *_becomes(summary), *_rest(summary), *_open(items)]
 
 
 def brought_lines(name: str, summary: Summary, run: ImportRun) -> Sequence[str]:
@@ -54,6 +55,17 @@ def brought_lines(name: str, summary: Summary, run: ImportRun) -> Sequence[str]:
 def _head(name: str, summary: Summary) -> list[str]:
     of = f" of {', '.join(summary.sites)}" if summary.sites else ""
     return [f"{name}: {summary.kind}{of}, {_many(summary.total, 'item', 'items')}"]
+
+
+def _columns(summary: Summary) -> Iterator[str]:
+    """Say what the columns of a table are taken for, before anything rests on it."""
+    if not summary.mapping:
+        return
+    taken = ", ".join(f"{field} = {column}" for field, column in summary.mapping.items())
+    rest = [each for each in summary.columns if each not in summary.mapping.values()]
+    yield f"  columns: {taken} (--map FIELD=COLUMN,... says otherwise)"
+    if rest:
+        yield f"  columns not read: {', '.join(rest)}"
 
 
 def _becomes(summary: Summary) -> list[str]:

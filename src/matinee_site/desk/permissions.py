@@ -22,6 +22,7 @@ ACCEPT_EVERYWHERE = "reviews.add_acceptance"
 MAKE_LINKS = "reviews.add_previewlink"
 ADD_FILMS = "catalogue.add_film"
 CORRECT_FILMS = "catalogue.change_film"
+BRING_ARCHIVES = "archives.add_importrun"
 ADD_PICTURES = "reviews.add_picture"
 _OWN = {"change", "view"}
 View = Callable[..., HttpResponse]

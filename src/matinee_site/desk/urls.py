@@ -2,6 +2,15 @@
 
 from django.urls import path
 
+from matinee_site.desk.archives.views import (
+    archive,
+    archive_decisions,
+    archive_mapping,
+    archive_progress,
+    archive_table,
+    archive_work,
+    archives,
+)
 from matinee_site.desk.check import check_page
 from matinee_site.desk.live.accepting import accept_finding, take_back_finding
 from matinee_site.desk.live.answers import by_method
@@ -15,6 +24,13 @@ from matinee_site.desk.rules import rule_page
 
 urlpatterns = [
     path("check/", check_page, name="desk_check"),
+    path("archives/", archives, name="desk_archives"),
+    path("archives/<int:number>/", archive, name="desk_archive"),
+    path("archives/<int:number>/progress/", archive_progress, name="desk_archive_progress"),
+    path("archives/<int:number>/work/", archive_work, name="desk_archive_work"),
+    path("archives/<int:number>/columns/", archive_mapping, name="desk_archive_columns"),
+    path("archives/<int:number>/decisions/", archive_decisions, name="desk_archive_decisions"),
+    path("archives/<int:number>/table/", archive_table, name="desk_archive_table"),
     path("rules/<slug:rule>/", rule_page, name="desk_rule"),
     path("live/check/", check_draft, name="desk_live_check"),
     path("live/accept/", accept_finding, name="desk_live_accept"),

@@ -18,7 +18,7 @@ from matinee_site.desk.choosers import film_chooser
 from matinee_site.desk.front import article_chooser, review_chooser
 from matinee_site.desk.home import DeskPanel
 from matinee_site.desk.panels import desk_addresses
-from matinee_site.desk.permissions import SEE_CLAIMS
+from matinee_site.desk.permissions import BRING_ARCHIVES, SEE_CLAIMS
 from matinee_site.desk.showings import ShowingsGroup
 from matinee_site.desk.urls import urlpatterns
 from matinee_site.desk.viewsets import (
@@ -85,6 +85,22 @@ def register_check_item() -> MenuItem:
     )
 
 
+class ArchivesItem(MenuItem):
+    """The pages for archives in the menu, for those who may bring one in."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask the same permission as the pages."""
+        return request.user.has_perm(BRING_ARCHIVES)
+
+
+@hooks.register("register_admin_menu_item")
+def register_archives_item() -> MenuItem:
+    """Put the archives into the menu."""
+    return ArchivesItem(
+        "Archives", reverse("desk_archives"), name="archives", icon_name="download", order=140
+    )
+
+
 @hooks.register("construct_main_menu")
 def leave_out_unused(request: HttpRequest, items: list[MenuItem]) -> None:
     """Take away what a Matinee site does not use."""
@@ -96,7 +112,8 @@ def register_permissions() -> QuerySet[Permission]:
     """Let the forms of groups offer the permissions that belong to no list of the desk's."""
     own = Q(content_type__app_label="reviews", codename__in=_REVIEWS)
     films = Q(content_type__app_label="catalogue", codename__in=("add_film", "change_film"))
-    return Permission.objects.filter(own | films)
+    archives = Q(content_type__app_label="archives", codename="add_importrun")
+    return Permission.objects.filter(own | films | archives)
 
 
 @hooks.register("get_avatar_url")
