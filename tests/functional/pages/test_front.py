@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 from django.core.wsgi import get_wsgi_application
-from tests.browser.conftest import Served, serving
+from tests.browser.conftest import HOUSE, Served, serving
 
 from matinee_site.pages.front import Front
 from matinee_site.pages.queries.overview import read_mark
@@ -27,7 +27,8 @@ REVIEW = "/reviews/salt-and-patience/"
 @pytest.fixture
 def served(small_snapshot: Path, tmp_path: Path) -> Iterator[Served]:
     """Serve a small site by a process of its own."""
-    with serving(tmp_path, small_snapshot) as site:
+    subprocess.run([sys.executable, str(HOUSE), str(tmp_path), str(small_snapshot)], check=True)
+    with serving(tmp_path) as site:
         yield site
 
 
