@@ -120,9 +120,7 @@ def test_wordpress_is_given_what_it_takes(texts: None, tmp_path: Path) -> None:
     [item] = [one for one in read_archive(path) if isinstance(one, Item)]
     assert item.title == "Salt ]]> & more"
     assert item.metadata["imdb_id"] == ("tt9000001",)
-    assert [(each.author, each.text) for each in item.comments] == [
-        ("R", "<p>&lt;script&gt;</p>\n")
-    ]
+    assert [(each.author, each.text) for each in item.comments] == [("R", "<p>&lt;script&gt;</p>")]
 
 
 def test_what_went_to_wordpress_comes_back(texts: None, brought: Pass, tmp_path: Path) -> None:
