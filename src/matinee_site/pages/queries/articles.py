@@ -12,6 +12,7 @@ from matinee_site.catalogue.facts import Named
 from matinee_site.catalogue.models import Person
 from matinee_site.pages.languages import here
 from matinee_site.pages.queries.cards import FilmCard, cards_by_id, film_card
+from matinee_site.pages.queries.comments import Spoken, comments_under
 from matinee_site.pages.queries.reviews import WORDS_A_MINUTE, Section, sections_of
 from matinee_site.pages.queries.turning import Turned, turned
 from matinee_site.reviews.checking import Mention
@@ -61,6 +62,7 @@ class ArticlePage:
     standing: bool
     spoilers: bool
     ink: int | None
+    comments: Sequence[Spoken] = ()
 
     @property
     def contents(self) -> Sequence[tuple[str, str]]:
@@ -140,6 +142,7 @@ def page_of_article(
         standing=article.kind == Article.Kind.PAGE,
         spoilers=article.spoilers,
         ink=entries[0].film.ink if entries else None,
+        comments=comments_under(article) if mentions is None else (),
     )
 
 

@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from matinee_site.catalogue.models import Load
-from matinee_site.reviews.models import Article, Correction, Edition, Notice, public
+from matinee_site.reviews.models import Article, Comment, Correction, Edition, Notice, public
 from matinee_site.reviews.queries import shown_collections
 from matinee_site.showings.models import Offer, Screening
 
@@ -33,6 +33,7 @@ class Overview:
     noticed: Set[int]
     showing: Set[int]
     corrected: Set[int]
+    commented: Set[tuple[str, int]]
 
 
 MARK_SQL = (
@@ -93,6 +94,7 @@ def _read(of: Mark) -> Overview:
                 "review_id", flat=True
             )
         ),
+        commented=frozenset(_commented()),
         noticed=frozenset(Notice.objects.filter(shown=True).values_list("film_id", flat=True)),
         showing=frozenset(
             (
@@ -101,3 +103,8 @@ def _read(of: Mark) -> Overview:
             )
         ),
     )
+
+
+def _commented() -> Iterator[tuple[str, int]]:
+    for review, article in Comment.objects.filter(shown=True).values_list("review", "article"):
+        yield ("review", review) if review else ("article", article)

@@ -14,6 +14,7 @@ from matinee_site.pages.queries.cards import (
     published_reviews,
     review_card,
 )
+from matinee_site.pages.queries.comments import Spoken, comments_under
 from matinee_site.pages.queries.overview import overview
 from matinee_site.pages.queries.people import Billing, billing_of, same_people
 from matinee_site.pages.queries.turning import Turned, turned
@@ -103,6 +104,7 @@ class ReviewPage:
     same_people: Sequence[ReviewCard]
     more_by_critic: Sequence[ReviewCard]
     next: ReviewCard | None
+    comments: Sequence[Spoken] = ()
 
 
 def review_text(
@@ -227,6 +229,7 @@ def page_of(review: Review, *, mentions: Sequence[Sequence[Mention]] | None = No
         same_people=same,
         more_by_critic=more[:4],
         next=review_card(following) if following else None,
+        comments=comments_under(review) if mentions is None else (),
     )
 
 
