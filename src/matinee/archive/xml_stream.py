@@ -21,6 +21,8 @@ _CHUNK = 1 << 16
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _DECLARATION = re.compile(r"^\ufeff?\s*(?:<\?xml[^>]*\?>)?")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# Without the characters between them these would end the text that they stand in.
+_WOULD_END = re.compile(rf"\]\](?:{_NO_XML.pattern})+>")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -154,6 +156,8 @@ def _characters(stream: BinaryIO, damage: Damage) -> Iterator[str]:
     text = _DECLARATION.sub("", decoder.decode(head))
     while True:
         damage.characters += text.count("\N{REPLACEMENT CHARACTER}")
+        text, joined = _WOULD_END.subn("]]]]><![CDATA[>", text)
+        damage.characters += joined
         text, replaced = _NO_XML.subn("", text)
         damage.characters += replaced
         if text:

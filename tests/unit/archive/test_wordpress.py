@@ -163,3 +163,15 @@ def test_no_damage_makes_it_crash(noise: bytes, place: int) -> None:
     with contextlib.suppress(ArchiveError):
         for entry in read(whole[: place * 4] + noise + whole[place * 4 :]):
             assert isinstance(entry, Item | Unread)
+
+
+def test_what_is_left_out_ends_no_text() -> None:
+    """A character that XML may not hold, in the middle of what would end a text without it."""
+    text = "Before ]]\x08> after"
+    raw = (
+        '<?xml version="1.0"?><rss xmlns:wp="x" xmlns:content="y"><channel>'
+        "<wp:wxr_version>1.2</wp:wxr_version><item><wp:post_id>1</wp:post_id>"
+        f"<content:encoded><![CDATA[{text}]]></content:encoded></item></channel></rss>"
+    )
+    found = list(read_wordpress(io.BytesIO(raw.encode()), "x"))
+    assert [one.text for one in found if isinstance(one, Item)] == ["Before ]]> after"]
