@@ -154,7 +154,21 @@ class FilmRecord:
         return self.cited.get(name) or self.cited.get("", ())
 
 
-Record = FilmRecord | PersonRecord
+@dataclass(frozen=True, slots=True)
+class RulingRecord:
+    """What somebody has decided: that two films (or people) are one, or are two.
+
+    ``left`` and ``right`` are keys of the catalogue or identifiers (``tt0047478``, ``nm0000041``).
+    """
+
+    kind: str
+    left: str
+    right: str
+    same: bool
+    citations: Sequence[Citation] = ()
+
+
+Record = FilmRecord | PersonRecord | RulingRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ statements and titles lie beside each other, so that a film is read in a few con
 from matinee.catalogue.model import Role
 
 APPLICATION_ID = 0x4D61746E  # "Matn", in SQLite's header, so that a stray database is refused
-FORMAT = 3
+FORMAT = 4
 
 ROLES = tuple(Role)
 FIELDS = ("year", "runtime", "cut", "genres", "countries", "languages", "companies")
@@ -42,6 +42,9 @@ CREATE TABLE film (
     year INTEGER, runtime INTEGER, imdb_id TEXT, wikidata_id TEXT, genres TEXT NOT NULL,
     countries TEXT NOT NULL, languages TEXT NOT NULL, series INTEGER, place INTEGER,
     story_place REAL, relation TEXT, remake_of TEXT, fame INTEGER NOT NULL);
+CREATE TABLE film_key (
+    key TEXT NOT NULL, layer INTEGER NOT NULL, film INTEGER NOT NULL, PRIMARY KEY (key, layer))
+    WITHOUT ROWID;
 CREATE TABLE film_identifier (
     film INTEGER NOT NULL, scheme TEXT NOT NULL, value TEXT NOT NULL, citation INTEGER NOT NULL,
     PRIMARY KEY (film, scheme, value, citation)) WITHOUT ROWID;
@@ -104,6 +107,12 @@ CREATE TABLE person_fact (
 CREATE TABLE person_identifier (
     other INTEGER NOT NULL, person INTEGER NOT NULL, citation INTEGER NOT NULL,
     PRIMARY KEY (other, person, citation)) WITHOUT ROWID;
+CREATE TABLE ruling (
+    kind TEXT NOT NULL, left TEXT NOT NULL, right TEXT NOT NULL, same INTEGER NOT NULL,
+    citation INTEGER NOT NULL, PRIMARY KEY (kind, left, right, citation)) WITHOUT ROWID;
+CREATE TABLE doubt (
+    kind TEXT NOT NULL, left TEXT NOT NULL, right TEXT NOT NULL, score REAL NOT NULL,
+    evidence TEXT NOT NULL, PRIMARY KEY (kind, left, right)) WITHOUT ROWID;
 """
 
 # Made after the rows: a sorted index built at once is smaller and sooner ready than a grown one.

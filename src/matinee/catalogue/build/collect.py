@@ -9,7 +9,14 @@ from matinee.catalogue.build.columns import SCHEMAS, Frames
 from matinee.catalogue.build.folding import names_json
 from matinee.catalogue.model import Citation, Source
 from matinee.catalogue.people import person_number
-from matinee.catalogue.records import CreditRecord, FilmRecord, PersonRecord, Record, SeriesRecord
+from matinee.catalogue.records import (
+    CreditRecord,
+    FilmRecord,
+    PersonRecord,
+    Record,
+    RulingRecord,
+    SeriesRecord,
+)
 from matinee.catalogue.schema import FIELD_NUMBERS, ROLE_NUMBERS
 
 ORIGINAL, MAIN, ALTERNATIVE = "original", "title", "alternative"
@@ -30,9 +37,13 @@ class Collector:
         return len(self._rows["films"]) + len(self._rows["people"])
 
     def add(self, record: Record) -> None:
-        """Gather a film or a person."""
+        """Gather a film, a person or a ruling."""
         if isinstance(record, PersonRecord):
             self._person(record)
+        elif isinstance(record, RulingRecord):
+            ends = sorted((record.left, record.right))
+            cite = self._cited(record.citations or (UNSTATED_CITATION,))[0]
+            self._rows["rulings"].append((record.kind, *ends, record.same, cite))
         else:
             self._film(record)
 

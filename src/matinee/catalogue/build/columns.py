@@ -74,6 +74,7 @@ SCHEMAS: Mapping[str, Mapping[str, type[pl.DataType]]] = {
         "name": _TEXT,
         "cite": _SMALL,
     },
+    "rulings": {"kind": _TEXT, "left": _TEXT, "right": _TEXT, "same": _BOOL, "cite": _SMALL},
     "people": {"person": _INT, "name": _TEXT, "cite": _SMALL},
     "aliases": {
         "person": _INT,

@@ -12,11 +12,15 @@ import polars as pl
 from matinee.catalogue.build.collect import UNSTATED
 from matinee.catalogue.build.columns import empty, joined, whole
 from matinee.catalogue.build.identity import identify_films
+from matinee.catalogue.build.parting import Parted, parted
 from matinee.catalogue.build.parts import Parts
+from matinee.catalogue.build.rulings import Rulings
+from matinee.catalogue.build.weighing import DOUBTS, Look, weigh_films
 from matinee.catalogue.model import Source
 from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.records import Layer
 
+FORMER = {"key": pl.String, "layer": pl.String, "film": pl.Int64}
 _CLOSED = 1_000  # Added to the rank of what may not be published: what may be shown leads.
 
 
@@ -45,6 +49,10 @@ class Kept:
     parts: Parts
     slugs: pl.DataFrame
     """``person``, ``slug`` and ``folded`` of everybody known by name only."""
+    former: pl.DataFrame
+    """``key`` and ``layer`` of records whose film goes by another key, and that ``film``."""
+    doubts: pl.DataFrame
+    """Pairs that are to be asked about, as ``DOUBTS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +85,62 @@ class Gathered:
         )
         self.films = empty("films")
         self.keys = pl.DataFrame(schema={"film": pl.Int64, "key": pl.String})
+        self.former = pl.DataFrame(schema=FORMER)
+        self.doubts = pl.DataFrame(schema=DOUBTS)
         self._one: dict[int, int] = {}
         self._dropped: list[_Dropped] = []
         self._voices: list[_Voice] = []
+        self._parted: Sequence[Parted] = ()
+        rulings = self._rulings(imports)
+        self.rulings = Rulings(rulings, "film")
+        self.people_rulings = Rulings(rulings, "person")
         if kept:
-            self.cites, self.films, self.keys = kept.cites, kept.films, _keys(kept)
+            self._begin(kept)
         for each in imports:
             self.sources |= {source.key: source for source in each.sources}
             self._add(each)
         self.standing = self._standing()
         self.overrules = self.take("overrules")
 
+    def _rulings(self, imports: Sequence[Import]) -> pl.DataFrame:
+        """Give the rulings that stand: those of imports, and those kept of other layers."""
+        frames = [each.parts.see("rulings") for each in imports]
+        if self.kept:
+            gone = [each.layer.key for each in imports if each.whole]
+            stays = self.kept.cites.filter(~pl.col("layer").is_in(gone))["cite"]
+            kept = self.kept.parts.see("rulings")
+            frames.append(kept.filter(pl.col("cite").is_in(stays.implode())))
+        return joined("rulings", frames)
+
+    def _begin(self, kept: Kept) -> None:
+        """Take over what a catalogue holds, and part films that are ruled to be two."""
+        self.cites, self.films, self.keys = kept.cites, kept.films, _keys(kept)
+        self.former, self.doubts = kept.former, kept.doubts
+        before = Rulings(kept.parts.see("rulings"), "film")
+        self._parted = parted(kept, self.rulings, before)
+        for each in self._parted:
+            self.films = each.apply(self.films)
+            row = pl.DataFrame({"film": [each.new], "key": [each.key]}, schema=self.keys.schema)
+            self.keys = pl.concat([self.keys, row])
+            self.former = self.former.filter(pl.col("key") != each.key)
+
     def take(self, kind: str) -> pl.DataFrame:
         """Give all facts of a kind under common numbers (``rec`` is the film), and forget them."""
         frames = [self._kept(kind)] if self.kept else []
         frames += [_renamed(voice, voice.parts.take(kind)) for voice in self._voices]
-        found = joined(kind, frames)
-        if self._one and "rec" in found.columns:
-            found = found.with_columns(pl.col("rec").replace(self._one))
-        return found
+        return self._renumbered(joined(kind, frames))
+
+    def open_doubts(self) -> pl.DataFrame:
+        """Give the pairs of films that are still there, still two, and not ruled upon."""
+        there = self.keys["key"].implode()
+        films = self.doubts.filter(
+            (pl.col("kind") == "film") & pl.col("left").is_in(there) & pl.col("right").is_in(there)
+        )
+        settled = [
+            self.rulings.part((left,), (right,))
+            for left, right in films.select("left", "right").iter_rows()
+        ]
+        return films.filter(~pl.Series(settled, dtype=pl.Boolean))
 
     def order(self, frame: pl.DataFrame, key: str) -> pl.Series | None:
         """Give the places of rows in order of ``key``, then of whose word leads; None if they are.
@@ -119,24 +164,75 @@ class Gathered:
         return frame.sort(*keys, maintain_order=True)
 
     def _add(self, each: Import) -> None:
-        films = each.parts.take("films")
-        found = identify_films(self.keys, self.films, films)
-        self._one = {before: found.one.get(now, now) for before, now in self._one.items()}
-        self._one |= found.one
-        earlier = self.cites.filter(pl.col("layer") == each.layer.key)["cite"]
+        layer, films = each.layer.key, each.parts.take("films")
+        own = self.former.filter(pl.col("layer") == layer)
+        found = identify_films(self.keys, own, self.films, films, self.rulings)
+        earlier = self.cites.filter(pl.col("layer") == layer)["cite"]
         cites = self._number(each)
         if earlier.len():
             whose = None if each.whole else _retold(films, found.numbers)
             self._dropped.append(_Dropped(earlier, whose, cites))
             self.films = _without(self.films, self._dropped[-1])
-        new = found.numbers.select("film", "key").drop_nulls().unique("film", keep="first")
-        self.keys = pl.concat([self.keys, new])
+        new = found.numbers.filter("new").select("film", "key").unique("film", keep="first")
+        known = self.keys
+        self.keys = pl.concat([known, new])
         voice = _Voice(each.parts, found.numbers.select("rec", "film"), cites)
-        self.films = pl.concat([self.films, whole("films", _renamed(voice, films))])
-        if self._one:
-            self.films = self.films.with_columns(pl.col("rec").replace(self._one))
-            self.keys = self.keys.filter(~pl.col("film").is_in(list(self._one)))
+        said = whole("films", _renamed(voice, films))
+        joins = dict(found.one)
+        if known.height and new.height:
+            joins |= self._weighed(voice, said, known, new)
+        self.films = pl.concat([self.films, said])
         self._voices.append(voice)
+        self._remember(found.numbers.select("key", "film"), layer)
+        self._join(joins)
+
+    def _weighed(
+        self, voice: _Voice, said: pl.DataFrame, known: pl.DataFrame, new: pl.DataFrame
+    ) -> dict[int, int]:
+        """Give new films that evidence shows to be known ones; note those to be asked about."""
+        own = Look(
+            said.filter(pl.col("rec").is_in(new["film"].implode())),
+            lambda kind: _renamed(voice, voice.parts.see(kind)),
+        )
+        others = self.films.join(said, on="rec", how="anti")
+        weighed = weigh_films(own, Look(others, self._see), self.keys, self.rulings)
+        self.doubts = pl.concat([weighed.doubts, self.doubts]).unique(
+            ["kind", "left", "right"], keep="first", maintain_order=True
+        )
+        return dict(weighed.same)
+
+    def _see(self, kind: str) -> pl.DataFrame:
+        """Give all facts of a kind so far under common numbers, without forgetting them."""
+        frames = [self._kept(kind, forget=False)] if self.kept else []
+        frames += [_renamed(voice, voice.parts.see(kind)) for voice in self._voices]
+        return self._renumbered(joined(kind, frames))
+
+    def _renumbered(self, frame: pl.DataFrame) -> pl.DataFrame:
+        if self._one and "rec" in frame.columns:
+            return frame.with_columns(pl.col("rec").replace(self._one))
+        return frame
+
+    def _remember(self, records: pl.DataFrame, layer: str) -> None:
+        """Remember under which other keys this layer has films."""
+        other = records.join(self.keys, on=["film", "key"], how="anti").unique("key", keep="first")
+        other = other.select("key", pl.lit(layer).alias("layer"), "film")
+        self.former = pl.concat([other, self.former]).unique(
+            ["key", "layer"], keep="first", maintain_order=True
+        )
+
+    def _join(self, joins: dict[int, int]) -> None:
+        """Make films one: the number and key of the older one stay, the other is remembered."""
+        if not joins:
+            return
+        self._one = {before: joins.get(now, now) for before, now in self._one.items()} | joins
+        gone = self.films.filter(pl.col("rec").is_in(list(joins))).select("cite", film="rec")
+        gone = gone.join(self.cites.select("cite", "layer"), on="cite").join(self.keys, on="film")
+        number = pl.col("film").replace(self._one)
+        self.keys = self.keys.filter(~pl.col("film").is_in(list(joins)))
+        self.former = pl.concat([gone.select("key", "layer", "film"), self.former])
+        self.former = self.former.unique(["key", "layer"], keep="first", maintain_order=True)
+        self.former = self.former.with_columns(number)
+        self.films = self.films.with_columns(pl.col("rec").replace(self._one))
 
     def _number(self, each: Import) -> pl.Series:
         """Give each citation of an import the number it has, or a new one; map old to new."""
@@ -174,9 +270,12 @@ class Gathered:
         )
         return _lookup(order["cite"], order["layer"])
 
-    def _kept(self, kind: str) -> pl.DataFrame:
+    def _kept(self, kind: str, *, forget: bool = True) -> pl.DataFrame:
         assert self.kept
-        frame = self.kept.parts.take(kind)
+        parts = self.kept.parts
+        frame = parts.take(kind) if forget else parts.see(kind)
+        for each in self._parted:
+            frame = each.apply(frame)
         for dropped in self._dropped:
             frame = _without(frame, dropped)
         return frame

@@ -1,19 +1,24 @@
-"""Which records are of one film, and which credits of one person.
+"""Which records are of one film, and which credits of one person, by identifiers and names.
 
 Films are one when they share an identifier. People are one when they share an identifier, when two
-sources credit the same name on the same film, or, where a source has names only, by the name.
-This is the place for weighing other evidence: both functions give a map from what a source calls
-somebody to what the catalogue does, and nothing after them asks how it came about.
+sources credit the same name on the same film, or, where a source has names only, by the name. What
+people have ruled goes before all of this. ``weighing.py`` looks at the films that are left. All of
+these give a map from what a source calls somebody to what the catalogue does, and nothing after
+them asks how it came about.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
 
+from matinee.catalogue.build.rulings import Rulings
+from matinee.catalogue.people import person_number
 from matinee.catalogue.schema import BY_NAME, SCHEME_BITS
 
 FILM_SCHEMES = ("imdb_id", "wikidata_id", "tmdb_id", "letterboxd_id")
+_PREFIXES = ("", "", "tmdb-", "letterboxd-")
 _SCHEME = (1 << SCHEME_BITS) - 1
 
 
@@ -22,22 +27,34 @@ class FilmIdentity:
     """The number of every new record's film, and films of the catalogue that proved to be one."""
 
     numbers: pl.DataFrame
-    """``rec``, ``film``, and ``key`` where the film is new to the catalogue."""
+    """``rec``, ``film``, the record's ``key``, and whether the film is ``new`` to the catalogue."""
     one: dict[int, int] = field(default_factory=dict)
     """A film's number before, and now."""
 
 
-def identify_films(keys: pl.DataFrame, known: pl.DataFrame, films: pl.DataFrame) -> FilmIdentity:
+def film_names(values: Sequence[str | None]) -> set[str]:
+    """Give what rulings call a film by its identifiers, in the order of ``FILM_SCHEMES``."""
+    return {prefix + value for prefix, value in zip(_PREFIXES, values, strict=True) if value}
+
+
+def identify_films(
+    keys: pl.DataFrame,
+    former: pl.DataFrame,
+    known: pl.DataFrame,
+    films: pl.DataFrame,
+    rulings: Rulings,
+) -> FilmIdentity:
     """Give each record (``rec``, ``key``, identifiers) its film in the catalogue, or a new one.
 
-    The catalogue's films are in ``keys`` (``film``, ``key``), and under the identifiers that
-    sources gave them in ``known`` (``rec`` is the film).
+    The catalogue's films are in ``keys`` (``film``, ``key``), under the keys that this import gave
+    them before in ``former``, and under the identifiers that sources gave them in ``known``
+    (``rec`` is the film).
     """
     records = films.unique("rec", keep="first", maintain_order=True)
-    if not keys.height and _distinct(records):
-        numbers = records.select("rec", film=pl.int_range(1, pl.len() + 1, dtype=pl.Int64))
-        return FilmIdentity(numbers.with_columns(key=records["key"]))
-    return _Matching(keys, known).match(records)
+    if not keys.height and not rulings and _distinct(records):
+        number = pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias("film")
+        return FilmIdentity(records.select("rec", number, "key", new=pl.lit(True)))
+    return _Matching(keys, former, known, rulings).match(records)
 
 
 def _distinct(records: pl.DataFrame) -> bool:
@@ -50,12 +67,21 @@ def _distinct(records: pl.DataFrame) -> bool:
 class _Matching:
     """Matches records one after the other, so that a record may join two films known apart."""
 
-    def __init__(self, keys: pl.DataFrame, known: pl.DataFrame) -> None:
+    def __init__(
+        self, keys: pl.DataFrame, former: pl.DataFrame, known: pl.DataFrame, rulings: Rulings
+    ) -> None:
         self.by_id: dict[tuple[int, str], int] = {}
         self.ids: dict[int, dict[int, str]] = {}
-        self.keys: dict[str, int] = dict(keys.select("key", "film").iter_rows())
+        self.keys: dict[str, int] = dict(former.select("key", "film").iter_rows())
+        self.keys |= dict(keys.select("key", "film").iter_rows())
+        self.taken = set(keys["key"])
         self.one: dict[int, int] = {}
         self.next = max(self.keys.values(), default=0) + 1
+        self.rulings = rulings
+        self.names: defaultdict[int, set[str]] = defaultdict(set)
+        """What rulings may call a film by, of those names that they do."""
+        for key, film in keys.select("key", "film").iter_rows() if rulings else ():
+            self._name(film, key)
         self.schemes: Sequence[int] = range(len(FILM_SCHEMES))
         for film, *values in known.select("rec", *FILM_SCHEMES).iter_rows():
             self._learn(film, values)
@@ -63,43 +89,50 @@ class _Matching:
     def match(self, records: pl.DataFrame) -> FilmIdentity:
         columns = [scheme for scheme in FILM_SCHEMES if scheme in records.columns]
         self.schemes = [FILM_SCHEMES.index(scheme) for scheme in columns]
-        rows: list[tuple[int, int, str | None]] = []
+        rows: list[tuple[int, int, str, bool]] = []
         for rec, key, *values in records.select("rec", "key", *columns).iter_rows():
             found = self._found(key, values)
+            new, given = found is None, key
             if found is None:
                 found, self.next = self.next, self.next + 1
                 given = self._free(key)
                 self.keys[given] = found
-                rows.append((rec, found, given))
-            else:
-                rows.append((rec, found, None))
+                self.taken.add(given)
+            rows.append((rec, found, given, new))
             self._learn(found, values)
-        numbers = pl.DataFrame(
-            rows, schema={"rec": pl.Int64, "film": pl.Int64, "key": pl.String}, orient="row"
-        )
+            self._name(found, key)
+        for names in self.rulings.same:
+            one, two = (self._called(name) for name in names)
+            if one is not None and two is not None and one != two:
+                self._join(one, two)
+        schema = {"rec": pl.Int64, "film": pl.Int64, "key": pl.String, "new": pl.Boolean}
+        numbers = pl.DataFrame(rows, schema=schema, orient="row")
         if self.one:
             numbers = numbers.with_columns(pl.col("film").replace(self.one))
         return FilmIdentity(numbers, self.one)
 
     def _found(self, key: str, values: Sequence[str | None]) -> int | None:
         given = {n: value for n, value in zip(self.schemes, values, strict=True) if value}
+        called = {key, *(_PREFIXES[n] + value for n, value in given.items())}
         found: int | None = None
         for scheme, value in given.items():
             film = self.by_id.get((scheme, value))
             # Two films that share one identifier and differ in a stronger one stay two.
             stronger = {n: other for n, other in given.items() if n < scheme}
-            if film is None or film == found or not self._fits(film, stronger):
+            if film is None or film == found or not self._fits(film, stronger, called):
                 continue
             if found is None:
                 found = film
-            elif self._fits(film, self.ids.get(found, {})):
+            elif self._fits(film, self.ids.get(found, {}), called):
                 found = self._join(found, film)
         same_key = self.keys.get(key)
-        if found is None and same_key is not None and self._fits(same_key, given):
+        if found is None and same_key is not None and self._fits(same_key, given, called):
             return same_key
         return found
 
-    def _fits(self, film: int, ids: Mapping[int, str]) -> bool:
+    def _fits(self, film: int, ids: Mapping[int, str], called: set[str]) -> bool:
+        if self.rulings and self.rulings.part(called, self.names.get(film, ())):
+            return False
         known = self.ids.get(film, {})
         return all(known.get(scheme, value) == value for scheme, value in ids.items())
 
@@ -110,6 +143,7 @@ class _Matching:
         for scheme, value in self.ids.pop(goes, {}).items():
             self.by_id[scheme, value] = stays
             self.ids.setdefault(stays, {}).setdefault(scheme, value)
+        self.names[stays] |= self.names.pop(goes, set())
         return stays
 
     def _learn(self, film: int, values: Sequence[str | None]) -> None:
@@ -117,10 +151,23 @@ class _Matching:
             if value:
                 self.by_id.setdefault((scheme, value), film)
                 self.ids.setdefault(film, {}).setdefault(scheme, value)
+                self._name(film, _PREFIXES[scheme] + value)
+
+    def _name(self, film: int, name: str) -> None:
+        if name in self.rulings.names:
+            self.names[film].add(name)
+
+    def _called(self, name: str) -> int | None:
+        """Give the film of a key or identifier, as far as it is known by now."""
+        film = self.keys.get(name)
+        for scheme, prefix in enumerate(_PREFIXES):
+            if film is None and name.startswith(prefix):
+                film = self.by_id.get((scheme, name.removeprefix(prefix)))
+        return self.one.get(film, film) if film is not None else None
 
     def _free(self, key: str) -> str:
         free, number = key, 1
-        while free in self.keys:
+        while free in self.taken:
             number += 1
             free = f"{key}-{number}"
         return free
@@ -141,6 +188,25 @@ def same_person(pairs: pl.DataFrame) -> dict[int, int]:
         if _strength(strong)[0] != _strength(weak)[0]:
             one.setdefault(weak, one.get(strong, strong))
     return one
+
+
+def ruled_people(rulings: Rulings, slugs: Mapping[str, int]) -> dict[int, int]:
+    """Give who is ruled to be somebody else, and whom; ``slugs`` number those known by name only.
+
+    Somebody with an identifier leads before somebody without one.
+    """
+    one: dict[int, int] = {}
+    for pair in rulings.same:
+        ends = [slugs.get(key) if (n := person_number(key)) is None else n for key in pair]
+        found = sorted({one.get(n, n) for n in ends if n is not None}, key=_leading)
+        for goes in found[1:]:
+            one = {before: found[0] if now == goes else now for before, now in one.items()}
+            one[goes] = found[0]
+    return one
+
+
+def _leading(person: int) -> tuple[bool, int, int]:
+    return (person & _SCHEME == BY_NAME, *_strength(person))
 
 
 def _strength(person: int) -> tuple[int, int]:

@@ -8,8 +8,9 @@ import polars as pl
 
 from matinee.catalogue.build.columns import SCHEMAS
 from matinee.catalogue.build.folding import folded
-from matinee.catalogue.build.gather import Kept
+from matinee.catalogue.build.gather import FORMER, Kept
 from matinee.catalogue.build.parts import Parts
+from matinee.catalogue.build.weighing import DOUBTS
 from matinee.catalogue.model import Source
 from matinee.catalogue.records import Layer
 from matinee.catalogue.schema import SCHEME_BITS
@@ -65,6 +66,7 @@ _QUERIES = {
     ),
     "person_facts": "SELECT person, field, value, citation FROM person_fact",
     "same_people": "SELECT person, other, citation FROM person_identifier",
+    "rulings": "SELECT kind, left, right, same, citation FROM ruling",
 }
 _FILMS = (
     "SELECT film.id, film.key,"
@@ -109,6 +111,13 @@ def read_kept(path: Path) -> Kept:
                 "slug",
                 pl.when(forms == "").then(pl.col("name")).otherwise(forms).alias("folded"),
             ),
+            former=rows_of(
+                db,
+                "SELECT film_key.key, layer.key, film FROM film_key"
+                " JOIN layer ON layer.id = film_key.layer",
+                FORMER,
+            ),
+            doubts=rows_of(db, "SELECT kind, left, right, score, evidence FROM doubt", DOUBTS),
         )
 
 

@@ -34,7 +34,13 @@ class Parts:
 
     def take(self, name: str) -> pl.DataFrame:
         """Give all facts of a kind, and forget them."""
-        held = self.held.pop(name, [])
+        found = self.see(name)
+        self.held.pop(name, None)
+        return found
+
+    def see(self, name: str) -> pl.DataFrame:
+        """Give all facts of a kind, and go on holding them."""
+        held = self.held.get(name)
         if not held:
             return empty(name)
         return joined(

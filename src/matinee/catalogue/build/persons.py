@@ -6,7 +6,7 @@ from matinee.catalogue.build.columns import whole
 from matinee.catalogue.build.films import numbered, running, written
 from matinee.catalogue.build.folding import folded
 from matinee.catalogue.build.gather import Gathered
-from matinee.catalogue.build.identity import same_person
+from matinee.catalogue.build.identity import ruled_people, same_person
 from matinee.catalogue.build.overruling import part_credits
 from matinee.catalogue.build.who import NOBODY, Said
 from matinee.catalogue.build.writer import Writer
@@ -23,17 +23,24 @@ def write_people(facts: Gathered, writer: Writer) -> tuple[int, int]:
         people=facts.take("people"),
         aliases=whole("aliases", facts.take("aliases")),
         known=facts.kept.slugs if facts.kept else NOBODY,
+        rulings=facts.people_rulings,
     )
     same = facts.take("same_people")
+    one = said.unless_parted(same_person(same))
     if same.height:
-        said.replace(same_person(same))
+        said.replace(one)
         writer.write("person_identifier", written(_pairs(same)))
     if "name" in said.credits.columns:
         said.identify()
         said.people = pl.concat([said.people, _named_by_credits(facts, said)])
+    ruled = ruled_people(
+        facts.people_rulings, dict(said.known.select("slug", "person").iter_rows())
+    )
+    said.replace(ruled)
+    one = {before: ruled.get(now, now) for before, now in one.items()} | ruled
     facts_of_people = facts.take("person_facts")
-    if same.height:
-        facts_of_people = facts_of_people.with_columns(pl.col("person").replace(same_person(same)))
+    if one:
+        facts_of_people = facts_of_people.with_columns(pl.col("person").replace(one))
     facts_of_people = facts.in_order(facts_of_people, "person").unique(maintain_order=True)
     writer.write("person_fact", written(numbered(facts_of_people, "person")))
     number = said.credits.height

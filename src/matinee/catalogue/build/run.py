@@ -73,6 +73,7 @@ def build_layers(
             people, credits = write_people(facts, writer)
             films = write_films(facts, writer)
             _write_coverage(facts, writer)
+            _write_identity(facts, writer)
             writer.finish()
         finally:
             writer.close()
@@ -104,3 +105,18 @@ def _write_coverage(facts: Gathered, writer: Writer) -> None:
     writer.write("overrule", written(numbered(rules)))
     said = facts.take("coverage").unique().sort("rec", "role", "cite")
     writer.write("coverage", written(said))
+
+
+def _write_identity(facts: Gathered, writer: Writer) -> None:
+    """Write what films were called besides, what was ruled, and what is to be asked about."""
+    layers = sorted(facts.layers.values(), key=lambda layer: (layer.rank, layer.key))
+    numbers = {layer.key: number for number, layer in enumerate(layers)}
+    films = facts.keys.select("film", main="key")
+    former = facts.former.join(films, on="film").filter(pl.col("key") != pl.col("main"))
+    former = former.select(
+        "key", pl.col("layer").replace_strict(numbers, return_dtype=pl.Int64), "film"
+    )
+    writer.write("film_key", former.unique(["key", "layer"], keep="first").sort("key", "layer"))
+    rulings = whole("rulings", facts.take("rulings")).unique().sort("kind", "left", "right", "cite")
+    writer.write("ruling", written(rulings))
+    writer.write("doubt", facts.open_doubts().sort("kind", "left", "right"))

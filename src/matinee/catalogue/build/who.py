@@ -6,6 +6,8 @@ import polars as pl
 
 from matinee.catalogue.build.folding import folded, slugs
 from matinee.catalogue.build.identity import identify_names, same_on_one_film
+from matinee.catalogue.build.rulings import Rulings
+from matinee.catalogue.names import fold
 from matinee.catalogue.people import person_number
 from matinee.catalogue.schema import SCHEME_BITS
 
@@ -20,6 +22,7 @@ class Said:
     people: pl.DataFrame
     aliases: pl.DataFrame
     known: pl.DataFrame
+    rulings: Rulings
 
     def replace(self, one: dict[int, int]) -> None:
         """Give people the number that leads."""
@@ -29,11 +32,27 @@ class Said:
             self.people = self.people.with_columns(number)
             self.aliases = self.aliases.with_columns(number)
 
+    def unless_parted(self, one: dict[int, int]) -> dict[int, int]:
+        """Leave out of a map those who are ruled to be somebody else."""
+        pairs = [tuple(map(person_number, pair)) for pair in self.rulings.parted]
+        parted = {*pairs, *((two, one) for one, two in pairs)}
+        return {before: now for before, now in one.items() if (before, now) not in parted}
+
+    def _apart(self) -> pl.DataFrame:
+        """Give ``person`` and ``folded`` where whoever has that name alone is another."""
+        rows = [
+            (number, fold(name))
+            for pair in self.rulings.parted
+            for key, name in (pair, pair[::-1])
+            if (number := person_number(key)) is not None and person_number(name) is None
+        ]
+        return pl.DataFrame(rows, {"person": pl.Int64, "folded": pl.String}, orient="row")
+
     def identify(self) -> None:
         """Give every credit and every other name its person."""
         forms = self._forms()
         credits = self._folded_credits(forms)
-        one = same_on_one_film(credits)
+        one = self.unless_parted(same_on_one_film(credits))
         self.replace(one)
         credits = credits.with_columns(self.credits["person"])
         aliases = self.aliases.join(forms, on="text", maintain_order="left")
@@ -42,7 +61,12 @@ class Said:
         numbered = aliases.drop_nulls("person").select("person", "folded")
         people = self._folded_people(forms)
         known = pl.concat([people, numbered, self.known.select("person", "folded")])
-        found = identify_names(credits, known, owned.select("folded", "owner"))
+        apart = self._apart()
+        found = identify_names(
+            credits.join(apart, on=["person", "folded"], how="anti", maintain_order="left"),
+            known.join(apart, on=["person", "folded"], how="anti", maintain_order="left"),
+            owned.select("folded", "owner"),
+        )
         found = self._number(found, forms)
         places = credits["person"].is_null().arg_true()
         filled = self.credits["person"].scatter(places, found["person"])

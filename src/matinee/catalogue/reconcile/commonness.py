@@ -16,18 +16,19 @@ class Commonness:
     shares. Where more people than that are known under a name, their number counts.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
-        """Count ``names``, one normal form (``fold``) a person."""
+    def __init__(self, names: Iterable[str], *, of: int | None = None) -> None:
+        """Count ``names``, one normal form (``fold``) a person; a sample ``of`` so many."""
         self._whole = Counter(names)
         self._words = [Counter[str]() for _ in range(3)]
         for name, number in self._whole.items():
             for words, word in zip(self._words, _parted(name), strict=True):
                 words[word] += number
         self._number = max(self._whole.total(), 1)
+        self._of = max(of or 0, self._number)
 
     def expected(self, name: str) -> float:
         """Give how many people besides one bearer are to be expected under this name."""
-        chance = float(self._number)
+        chance = float(self._of)
         for words, word in zip(self._words, _parted(name), strict=True):
             chance *= words[word] / self._number
         return max(chance, self._whole[name] - 1.0)

@@ -12,12 +12,22 @@ not do what others say.
     credits.cinematographer = ["Romain Lacourbas"]
     cast = [{person = "Ana de Armas", character = "Eve Macarro"}]
     not.composer = ["Somebody Else"]
+
+The lists ``same`` and ``different`` say who is one with whom, by keys or identifiers:
+
+    [[same]]
+    film = ["tt7181546", "m900667"]
+
+    [[different]]
+    person = ["nm0000142", "clint-eastwood-2"]
+    ref = "https://studio.example/"
 """
 
 import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +40,8 @@ from matinee.catalogue.records import (
     FilmRecord,
     Layer,
     OverruleRecord,
+    Record,
+    RulingRecord,
     SeriesRecord,
 )
 from matinee.catalogue.refs import find_film
@@ -45,6 +57,7 @@ _FIELDS = frozenset(
     "film ref title original_title aliases imdb_id wikidata_id series credits cast not year runtime"
     " genres countries languages companies".split()
 )
+_RULINGS, _KINDS = ("same", "different"), ("film", "person")
 _IMDB = re.compile(r"tt\d{5,10}")
 _TITLED = re.compile(r"(?P<title>.*\S)\s*\((?P<year>\d{4})\)")
 
@@ -64,10 +77,12 @@ class House:
         self._path = path
         catalogue = Snapshot(ground) if ground else None
         try:
-            self._films = [
+            given = _read(path)
+            self._films: list[Record] = [
                 _Entry(number, entry, catalogue).record()
-                for number, entry in enumerate(_read(path), 1)
+                for number, entry in enumerate(given["film"], 1)
             ]
+            self._films += _rulings(given)
         except _WrongError as error:
             raise CatalogueError(f"{path}: {error}") from error
         finally:
@@ -252,7 +267,26 @@ class _Entry:
         return _WrongError(f"{self._place}: {why}")
 
 
-def _read(path: Path) -> list[object]:
+def _rulings(given: Mapping[str, list[Any]]) -> Iterator[RulingRecord]:
+    for verdict in _RULINGS:
+        for number, entry in enumerate(given[verdict], 1):
+            place = f"{verdict} {number}"
+            kinds = [kind for kind in _KINDS if isinstance(entry, Mapping) and kind in entry]
+            if len(kinds) != 1 or entry.keys() - {*_KINDS, "ref"}:
+                raise _WrongError(f"{place}: has more or less than one of film, person, and a ref")
+            names = entry[kinds[0]]
+            sound = isinstance(names, list) and len(set(map(str, names))) == len(names) >= 2
+            if not sound or not all(isinstance(name, str) and name.strip() for name in names):
+                raise _WrongError(f"{place}: {names!r} is no list of two keys or more")
+            cited = (Citation(SOURCE.key, str(entry.get("ref", ""))),)
+            pairs = combinations(names, 2) if verdict == "different" else pairwise(names)
+            for left, right in pairs:
+                yield RulingRecord(
+                    kinds[0], left.strip(), right.strip(), verdict == "same", citations=cited
+                )
+
+
+def _read(path: Path) -> dict[str, list[Any]]:
     try:
         text = path.read_text(encoding="utf-8")
         found = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
@@ -261,7 +295,10 @@ def _read(path: Path) -> list[object]:
     except (ValueError, RecursionError) as error:
         kind = "JSON" if path.suffix == ".json" else "TOML"
         raise _WrongError(f"is no sound {kind} ({error})") from error
-    films = found.get("film") if isinstance(found, dict) else None
-    if not isinstance(films, list):
-        raise _WrongError("holds no list 'film'")
-    return films
+    if not isinstance(found, dict) or not found.keys() & {"film", *_RULINGS}:
+        raise _WrongError("holds no list 'film', 'same' or 'different'")
+    given = {name: found.get(name, []) for name in ("film", *_RULINGS)}
+    for name, entries in given.items():
+        if not isinstance(entries, list):
+            raise _WrongError(f"'{name}' is no list")
+    return given
