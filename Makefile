@@ -18,13 +18,22 @@ INSTALL := $(BIN)/python -m pip install --quiet
 ANY_PYTHON := --ignore-requires-python
 endif
 
-.PHONY: demo test lint format bench bench-claims peer fuzz catalogue catalogue-check browser clean
+.PHONY: demo test test-postgres lint format bench bench-claims peer fuzz catalogue catalogue-check browser clean
 
 demo: $(VENV)/.site $(SNAPSHOT)
 	@$(BIN)/matinee demo --port $(PORT) --dir "$(DIR)"
 
 test: $(VENV)/.dev $(SNAPSHOT) browser
 	$(BIN)/python -m pytest -n auto
+
+# The site on a PostgreSQL server that this starts and stops; ARGS: further arguments for pytest.
+test-postgres: $(VENV)/.postgres $(SNAPSHOT)
+	$(BIN)/python scripts/test_postgres.py -n auto tests/functional tests/contracts $(ARGS)
+
+$(VENV)/.postgres: $(VENV)/.dev
+	@echo "Installing a PostgreSQL server for the tests ..."
+	@$(INSTALL) --editable '.[test-postgres]'
+	@touch $@
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -30,7 +30,9 @@ def open_site(dir: Path, *, create: bool = False, port: int = PORT) -> "tasks.Ta
     Without ``create`` there must be a site already.
     """
     folder = SiteFolder(dir.absolute())
-    if not create and not folder.database.is_file():
+    elsewhere = bool(os.environ.get("MATINEE_DATABASE_URL"))
+    known = bool(folder.secret_key()) if elsewhere else folder.database.is_file()
+    if not create and not known:
         raise RefusalError(
             f"{dir}: there is no site here; make one with 'matinee demo --dir {dir}' (with"
             f" samples) or 'matinee serve --dir {dir}' (empty)"

@@ -18,7 +18,7 @@ from django.utils import timezone
 from matinee.catalogue.embedded import EMBEDDED
 from matinee.cli.messages import RefusalError, say
 from matinee.cli.progress import Progress
-from matinee_site.catalogue.load import load_snapshot
+from matinee_site.catalogue.load import STEPS, load_snapshot
 from matinee_site.commands.sample_record import SampleRecord
 from matinee_site.config.folder import SiteFolder
 from matinee_site.discovery.operations import refresh_index
@@ -52,7 +52,7 @@ class Tasks:
         if plan:
             say(f"setting up {self.folder.root} (some seconds, once)")
             call_command("migrate", verbosity=0, interactive=False)
-        with Progress("loading the catalogue", 8) as bar:
+        with Progress("loading the catalogue", STEPS) as bar:
             loaded = load_snapshot(
                 path=catalogue, now=timezone.now(), progress=lambda _, done, __: bar.step(done)
             )

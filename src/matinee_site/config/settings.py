@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
 
+from matinee_site.config.database import database
 from matinee_site.config.folder import SiteFolder
 
 FOLDER = SiteFolder(Path(os.environ.get("MATINEE_DIR", "site")).absolute())
@@ -84,24 +85,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": FOLDER.database,
-        # Opening and tuning the file costs as much as a page's questions.
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            # Take the write lock at the start: a transaction that reads first and writes later
-            # cannot wait for the lock, it fails.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;"
-                "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000;"
-            ),
-        },
-    }
-}
+DATABASES = {"default": database(os.environ.get("MATINEE_DATABASE_URL", ""), FOLDER.database)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

@@ -1,0 +1,280 @@
+"""What a load does, step by step, in SQL that SQLite and PostgreSQL both understand.
+
+It reads the snapshot's tables as ``snap_…`` (``staging`` puts them there) and writes our own.
+Which row here is which there is worked out once, into ``here_film``, ``here_person`` and
+``here_citation``.
+"""
+
+from collections.abc import Iterator
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+from django.db.models import Model
+
+from matinee.catalogue.names import slugify
+from matinee.catalogue.schema import FIELD_NUMBERS
+from matinee_site.catalogue import models
+
+_FACTS = "statement coverage credit filmtitle filmgenre filmcountry personname".split()
+"""Tables that are emptied and filled again; nothing of the house's hangs on their rows."""
+_FACETS = {"genre": "genres", "country": "countries"}
+_FILM_COLUMNS = (
+    "title original_title year runtime imdb_id wikidata_id aliases languages series_id place"
+    " story_place relation remake_of fame present public public_year public_runtime"
+).split()
+_SAID = (
+    "EXISTS (SELECT 1 FROM snap_{0} said JOIN snap_citation cited ON cited.id = said.citation"
+    " JOIN snap_source source ON source.id = cited.source"
+    " WHERE said.film = film.id AND source.publishable AND {1})"
+)
+_FILM = " JOIN here_film here ON here.was = {0}.film"
+_CITED = " JOIN here_citation cited ON cited.was = {0}.citation"
+# A column here holds so many letters; SQLite takes more, PostgreSQL does not.
+_TEXT, _NAME, _REF = 500, 300, 1000
+
+
+def steps(cursor: CursorWrapper) -> Iterator[str]:
+    """Do the load, saying before each step what it is about."""
+    yield "room"
+    # Not TRUNCATE, which would take the old rows from under those who are reading them.
+    for table in _FACTS:
+        cursor.execute(f"DELETE FROM catalogue_{table}")
+    yield "sources"
+    _sources(cursor)
+    yield "series"
+    cursor.execute(
+        "INSERT INTO catalogue_series (slug, name, folded)"
+        f" SELECT key, substr(name, 1, {_NAME}), substr(folded, 1, {_NAME}) FROM snap_series"
+        " WHERE true ON CONFLICT (slug) DO UPDATE SET name = excluded.name,"
+        " folded = excluded.folded"
+    )
+    yield "films"
+    _films(cursor)
+    yield "facts"
+    for kind, column in _FACETS.items():
+        _facet(cursor, kind, column)
+    for sql in _plain_facts():
+        cursor.execute(sql)
+    yield "people"
+    _people(cursor)
+    yield "credits"
+    _credits(cursor)
+    for table in ("address", "here_film", "here_person", "here_citation"):
+        cursor.execute(f"DROP TABLE {table}")
+
+
+def _sources(cursor: CursorWrapper) -> None:
+    cursor.execute(
+        "INSERT INTO catalogue_source (key, name, licence, publishable, home)"
+        " SELECT key, name, licence, publishable, home FROM snap_source WHERE true"
+        " ON CONFLICT (key) DO UPDATE SET name = excluded.name, licence = excluded.licence,"
+        " publishable = excluded.publishable, home = excluded.home"
+    )
+    cursor.execute("DELETE FROM catalogue_citation")
+    cursor.execute(
+        "INSERT INTO catalogue_citation (source_id, ref)"
+        f" SELECT said.id, substr(was.ref, 1, {_REF}) FROM snap_citation was"
+        " JOIN snap_source source ON source.id = was.source"
+        " JOIN catalogue_source said ON said.key = source.key"
+        f" GROUP BY said.id, substr(was.ref, 1, {_REF}) ORDER BY min(was.id)"
+    )
+    _note(
+        cursor,
+        "here_citation",
+        "SELECT was.id AS was, here.id AS id FROM snap_citation was"
+        " JOIN snap_source source ON source.id = was.source"
+        " JOIN catalogue_source said ON said.key = source.key"
+        " JOIN catalogue_citation here ON here.source_id = said.id"
+        f" AND here.ref = substr(was.ref, 1, {_REF})",
+    )
+
+
+def _films(cursor: CursorWrapper) -> None:
+    _give_addresses(cursor)
+    columns = ", ".join(_FILM_COLUMNS)
+    leading = ", ".join(f"{column} = excluded.{column}" for column in _FILM_COLUMNS)
+    titled = _SAID.format("film_title", "said.text = film.title")
+    cursor.execute(
+        f"INSERT INTO catalogue_film (key, slug, {columns})"
+        " SELECT film.key, address.slug, film.title, film.original_title, film.year, film.runtime,"
+        f" film.imdb_id, film.wikidata_id, {_aliases()}, film.languages, here.id, film.place,"
+        f" film.story_place, film.relation, film.remake_of, film.fame, true, {titled},"
+        f" CASE WHEN {_said('year')} THEN film.year END,"
+        f" CASE WHEN {_said('runtime')} THEN film.runtime END"
+        " FROM snap_film film JOIN address ON address.key = film.key"
+        " LEFT JOIN snap_series series ON series.id = film.series"
+        " LEFT JOIN catalogue_series here ON here.slug = series.key WHERE true ORDER BY film.id"
+        f" ON CONFLICT (key) DO UPDATE SET {leading}"
+    )
+    cursor.execute(
+        "UPDATE catalogue_film SET present = false, series_id = NULL, fame = 0"
+        " WHERE key NOT IN (SELECT key FROM snap_film)"
+    )
+    _drop_unneeded(cursor, models.Series, "SELECT key FROM snap_series")
+    _note(
+        cursor,
+        "here_film",
+        "SELECT film.id AS was, here.id AS id FROM snap_film film"
+        " JOIN catalogue_film here ON here.key = film.key",
+    )
+
+
+def _aliases() -> str:
+    each = (
+        "(SELECT said.text AS text, min(said.n) AS n FROM snap_film_title said"
+        " WHERE said.film = film.id AND said.text <> film.title"
+        " AND said.text <> coalesce(film.original_title, '')"
+        " GROUP BY said.text ORDER BY min(said.n)) other"
+    )
+    if connection.vendor == "sqlite":
+        return f"(SELECT json_group_array(other.text) FROM {each})"
+    return f"(SELECT coalesce(jsonb_agg(other.text ORDER BY other.n), '[]') FROM {each})"
+
+
+def _said(field: str) -> str:
+    """Give the question whether a publishable source states a field of a film."""
+    value = f"said.field = {FIELD_NUMBERS[field]} AND said.value = CAST(film.{field} AS text)"
+    return _SAID.format("statement", value)
+
+
+def _give_addresses(cursor: CursorWrapper) -> None:
+    """Give each film an address: the one it has, else title and year, numbered when taken.
+
+    A year that may not be published is not in the address either.
+    """
+    cursor.execute("SELECT key, slug FROM catalogue_film")
+    known = dict(cursor.fetchall())
+    taken = set(known.values())
+    cursor.execute(
+        f"SELECT film.key, film.title, {_said('year')}, film.year"
+        " FROM snap_film film ORDER BY film.fame DESC, film.id"
+    )
+    for key, title, dated, year in cursor.fetchall():
+        if key in known:
+            continue
+        base = slugify(f"{title} {year}" if dated else title, limit=110) or slugify(key)
+        slug, number = base, 1
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        taken.add(slug)
+        known[key] = slug
+    cursor.execute("CREATE TEMP TABLE address (key TEXT PRIMARY KEY, slug TEXT)")
+    cursor.executemany("INSERT INTO address VALUES (%s, %s)", list(known.items()))
+
+
+def _facet(cursor: CursorWrapper, kind: str, column: str) -> None:
+    if connection.vendor == "sqlite":
+        each, place = f"snap_film film CROSS JOIN json_each(film.{column}) facet", "facet.key"
+    else:
+        each = (
+            f"snap_film film CROSS JOIN jsonb_array_elements_text(film.{column})"
+            " WITH ORDINALITY AS facet(value, key)"
+        )
+        place = "facet.key - 1"
+    cursor.execute(f"SELECT DISTINCT facet.value FROM {each}")
+    named = [(name, slugify(name)) for (name,) in sorted(cursor.fetchall())]
+    cursor.executemany(
+        f"INSERT INTO catalogue_{kind} (name, slug) VALUES (%s, %s) ON CONFLICT DO NOTHING", named
+    )
+    public = _SAID.format(
+        "statement", f"said.field = {FIELD_NUMBERS[column]} AND said.value = facet.value"
+    )
+    cursor.execute(
+        f"INSERT INTO catalogue_film{kind} (film_id, {kind}_id, position, public)"
+        f" SELECT here.id, named.id, {place}, {public} FROM {each}"
+        " JOIN here_film here ON here.was = film.id"
+        f" JOIN catalogue_{kind} named ON named.name = facet.value"
+        " WHERE true ORDER BY film.id, facet.key ON CONFLICT DO NOTHING"
+    )
+
+
+def _plain_facts() -> Iterator[str]:
+    yield (
+        "INSERT INTO catalogue_filmtitle (film_id, folded)"
+        f" SELECT here.id, substr(title.folded, 1, {_TEXT}) FROM snap_title title"
+        + _FILM.format("title")
+    )
+    fact = "INSERT INTO catalogue_statement (film_id, field, value, citation_id) SELECT here.id,"
+    yield (
+        f"{fact} CASE field.key WHEN 'cut' THEN 'runtime' ELSE field.key END,"
+        f" substr(said.value, 1, {_TEXT}), cited.id FROM snap_statement said"
+        " JOIN snap_field field ON field.id = said.field"
+        f"{_FILM.format('said')}{_CITED.format('said')} ORDER BY said.film, said.n"
+    )
+    yield (
+        f"{fact} CASE said.kind WHEN 'title' THEN 'title' ELSE 'original_title' END,"
+        f" substr(said.text, 1, {_TEXT}), cited.id FROM snap_film_title said"
+        f"{_FILM.format('said')}{_CITED.format('said')}"
+        " WHERE said.kind IN ('title', 'original') ORDER BY said.film, said.n"
+    )
+    yield (
+        f"{fact} 'series', series.name, cited.id FROM snap_series_film said"
+        " JOIN snap_series series ON series.id = said.series"
+        f"{_FILM.format('said')}{_CITED.format('said')} ORDER BY said.film, said.n"
+    )
+    yield (
+        "INSERT INTO catalogue_coverage (film_id, role, citation_id)"
+        " SELECT here.id, role.key, cited.id FROM snap_coverage said"
+        " JOIN snap_role role ON role.id = said.role"
+        f"{_FILM.format('said')}{_CITED.format('said')}"
+        " ORDER BY said.film, said.role, said.citation"
+    )
+
+
+def _people(cursor: CursorWrapper) -> None:
+    _drop_unneeded(cursor, models.Person, "SELECT key FROM snap_person")
+    cursor.execute(
+        "INSERT INTO catalogue_person (slug, name, public)"
+        f" SELECT key, substr(name, 1, {_NAME}), false FROM snap_person"
+        " WHERE true ON CONFLICT (slug) DO UPDATE SET name = excluded.name"
+    )
+    _note(
+        cursor,
+        "here_person",
+        "SELECT person.id AS was, here.id AS id FROM snap_person person"
+        " JOIN catalogue_person here ON here.slug = person.key",
+    )
+    cursor.execute(
+        "INSERT INTO catalogue_personname (person_id, folded, name)"
+        f" SELECT here.id, substr(called.folded, 1, {_NAME}), substr(called.name, 1, {_NAME})"
+        " FROM snap_called called JOIN here_person here ON here.was = called.person"
+    )
+
+
+def _credits(cursor: CursorWrapper) -> None:
+    cursor.execute(
+        "INSERT INTO catalogue_credit (film_id, person_id, role, character, character_aliases,"
+        " billing, voice, uncredited, citation_id) SELECT here.id, who.id, role.key,"
+        f" substr(said.character, 1, {_TEXT}), said.character_aliases, said.billing, said.voice,"
+        " said.uncredited, cited.id FROM snap_credit said"
+        " JOIN snap_role role ON role.id = said.role"
+        f"{_FILM.format('said')} JOIN here_person who ON who.was = said.person"
+        f"{_CITED.format('said')} ORDER BY said.film, said.n"
+    )
+    cursor.execute(
+        "UPDATE catalogue_person SET public = id IN (SELECT person_id FROM catalogue_credit"
+        " JOIN catalogue_citation ON catalogue_citation.id = citation_id"
+        " JOIN catalogue_source ON catalogue_source.id = source_id WHERE publishable)"
+    )
+
+
+def _drop_unneeded(cursor: CursorWrapper, model: type[Model], wanted: str) -> None:
+    """Delete rows that the snapshot lacks, but not those that something of the house hangs on."""
+    table = model._meta.db_table
+    held = "".join(
+        f" AND NOT EXISTS (SELECT 1 FROM {relation.related_model._meta.db_table} mine"
+        f" WHERE mine.{relation.field.column} = {table}.id)"
+        for relation in model._meta.related_objects
+        if relation.related_model._meta.app_label != model._meta.app_label
+        and not relation.many_to_many
+    )
+    cursor.execute(f"DELETE FROM {table} WHERE slug NOT IN ({wanted}){held}")
+
+
+def _note(cursor: CursorWrapper, name: str, rows: str) -> None:
+    """Keep which row is which for the steps that follow, found by the snapshot's number."""
+    cursor.execute(f"CREATE TEMP TABLE {name} (was BIGINT PRIMARY KEY, id BIGINT NOT NULL)")
+    cursor.execute(f"INSERT INTO {name} {rows}")
+    if connection.vendor != "sqlite":
+        cursor.execute(f"ANALYZE {name}")
