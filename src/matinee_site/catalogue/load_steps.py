@@ -9,11 +9,9 @@ from collections.abc import Iterator
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Model
 
 from matinee.catalogue.names import slugify
 from matinee.catalogue.schema import FIELD_NUMBERS
-from matinee_site.catalogue import models
 
 _FACTS = "statement coverage credit filmtitle filmgenre filmcountry personname".split()
 """Tables that are emptied and filled again; nothing of the house's hangs on their rows."""
@@ -110,7 +108,7 @@ def _films(cursor: CursorWrapper) -> None:
         "UPDATE catalogue_film SET present = false, series_id = NULL, fame = 0"
         " WHERE key NOT IN (SELECT key FROM snap_film)"
     )
-    _drop_unneeded(cursor, models.Series, "SELECT key FROM snap_series")
+    cursor.execute("DELETE FROM catalogue_series WHERE slug NOT IN (SELECT key FROM snap_series)")
     _note(
         cursor,
         "here_film",
@@ -223,7 +221,7 @@ def _plain_facts() -> Iterator[str]:
 
 
 def _people(cursor: CursorWrapper) -> None:
-    _drop_unneeded(cursor, models.Person, "SELECT key FROM snap_person")
+    cursor.execute("DELETE FROM catalogue_person WHERE slug NOT IN (SELECT key FROM snap_person)")
     cursor.execute(
         "INSERT INTO catalogue_person (slug, name, public)"
         f" SELECT key, substr(name, 1, {_NAME}), false FROM snap_person"
@@ -257,19 +255,6 @@ def _credits(cursor: CursorWrapper) -> None:
         " JOIN catalogue_citation ON catalogue_citation.id = citation_id"
         " JOIN catalogue_source ON catalogue_source.id = source_id WHERE publishable)"
     )
-
-
-def _drop_unneeded(cursor: CursorWrapper, model: type[Model], wanted: str) -> None:
-    """Delete rows that the snapshot lacks, but not those that something of the house hangs on."""
-    table = model._meta.db_table
-    held = "".join(
-        f" AND NOT EXISTS (SELECT 1 FROM {relation.related_model._meta.db_table} mine"
-        f" WHERE mine.{relation.field.column} = {table}.id)"
-        for relation in model._meta.related_objects
-        if relation.related_model._meta.app_label != model._meta.app_label
-        and not relation.many_to_many
-    )
-    cursor.execute(f"DELETE FROM {table} WHERE slug NOT IN ({wanted}){held}")
 
 
 def _note(cursor: CursorWrapper, name: str, rows: str) -> None:
