@@ -13,7 +13,9 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from tests.browser.conftest import HOUSE, Served, serving
 
 from matinee_site.pages.front import Front
@@ -25,8 +27,11 @@ REVIEW = "/reviews/salt-and-patience/"
 
 
 @pytest.fixture
-def served(small_snapshot: Path, tmp_path: Path) -> Iterator[Served]:
-    """Serve a small site by a process of its own."""
+def served(
+    small_snapshot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Served]:
+    """Serve a small site by a process of its own, with its tables in its folder."""
+    monkeypatch.delenv("MATINEE_DATABASE_URL", raising=False)
     subprocess.run([sys.executable, str(HOUSE), str(tmp_path), str(small_snapshot)], check=True)
     with serving(tmp_path) as site:
         yield site
@@ -55,12 +60,17 @@ def site() -> Counted:
 
 
 @pytest.fixture
-def front(site: Counted, tmp_path: Path) -> Front:
+def front(site: Counted, tmp_path: Path) -> Iterator[Front]:
     """Give the front of a site that is open."""
     made = Front(site, closed=tmp_path / "closed")
     # The tests' database is in memory, where no second connection can watch it.
     made._watch = SimpleNamespace(mark=read_mark)  # type: ignore[assignment]
-    return made
+    # Nor is the test's own connection to go with a request, as in Django's test client.
+    request_finished.disconnect(close_old_connections)
+    request_started.disconnect(close_old_connections)
+    yield made
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
 
 
 def get(front: Front, path: str, *, method: str = "GET", query: str = "", **headers: str) -> Answer:

@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from matinee.catalogue import CatalogueError
 from matinee.catalogue.build import import_source
 from matinee.catalogue.build.alone import alone
+from matinee.catalogue.snapshot import Snapshot
 from matinee.catalogue.sources import open_payload, tsv
 from matinee.catalogue.sources.tsv import TsvFile
 
@@ -323,3 +325,45 @@ def test_a_full_disk(bench: Bench, part: float) -> None:
     assert "the disk is full; the catalogue there is as it was" in done.stderr
     assert bench.into.read_bytes() == before
     assert not list(bench.folder.glob(".films*"))
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from matinee.catalogue.build import import_source, stage
+from matinee.catalogue.sources import open_payload
+stage._ENOUGH = 1  # So that each batch is put down, as those of large files are.
+told = 0
+def progress(done):
+    global told
+    told += 1
+    if told == int(sys.argv[3]):
+        os.kill(os.getpid(), signal.SIGKILL)
+def settling():
+    if sys.argv[3] == "settling":
+        os.kill(os.getpid(), signal.SIGKILL)
+if sys.argv[3] == "settling":
+    progress = None
+import_source(
+    open_payload("imdb", Path(sys.argv[1])), Path(sys.argv[2]), progress=progress, settling=settling
+)
+"""
+
+
+@pytest.mark.parametrize("when", ["1", "4", "settling"])
+def test_a_killed_import_goes_on_where_it_was(bench: Bench, when: str, tmp_path: Path) -> None:
+    """The catalogue there is as it was; the next run makes what an unbroken one would have."""
+    before, payload = bench.into.read_bytes(), bench.payload("imdb")
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(payload), str(bench.into), when], env=os.environ
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert bench.into.read_bytes() == before
+    resumed = bench.read("imdb", payload)
+    assert bench.done
+    assert bench.done.resumed
+    assert not list(bench.folder.glob(".films*"))
+    unbroken = tmp_path / "unbroken.sqlite"
+    unbroken.write_bytes(before)
+    import_source(open_payload("imdb", payload), unbroken)
+    assert resumed.fingerprint == Snapshot(unbroken).fingerprint
