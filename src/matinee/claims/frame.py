@@ -3,6 +3,8 @@
 Words count by where they stand: before a statement or in it, behind it up to a comma, past that.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from matinee.claims.lexicon import doubts
@@ -34,7 +36,7 @@ def frame_of(sentence: Sentence, first: Node, last: Node, *, presumed: bool = Fa
     pairs = map(" ".join, pairwise([*begun, *clause]))
     found = {doubts.FRAMES[pair] for pair in pairs if pair in doubts.FRAMES}
     words = set(begun)
-    if not words.isdisjoint(doubts.ABSENCE):
+    if not words.isdisjoint(doubts.ABSENCE) or _none_of_it(sentence, first, near):
         found.add("negation")
     if presumed:
         words -= doubts.HEDGES
@@ -54,6 +56,18 @@ def frame_of(sentence: Sentence, first: Node, last: Node, *, presumed: bool = Fa
     if sentence.other_films:
         found.add("other-film")
     return found
+
+
+def _none_of_it(sentence: Sentence, first: Node, near: Sequence[str]) -> bool:
+    """Say whether "no" denies a statement: in it, or of all that stands before it."""
+    follows = pairwise((*near, ""))
+    if any(word == "no" and after not in doubts.NO_IDIOMS for word, after in follows):
+        return True
+    tokens, begin = sentence.part.tokens, sentence.first
+    if tokens[begin].fold not in doubts.NONE_OF_IT or first.first <= begin + 1:
+        return False
+    clause = sentence.codes[: bisect_left(sentence.spelled.firsts, first.first)]
+    return tokens[begin + 1].fold not in doubts.NO_IDIOMS and not {",", ";"} & set(clause)
 
 
 def _conditional(sentence: Sentence, last: Node) -> bool:

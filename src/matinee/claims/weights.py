@@ -57,6 +57,7 @@ _PENALTIES = {
 _EVIDENCE = {
     "role-cue": 4.0,
     "by-role": 2.0,
+    "acts-so-now": 2.35,
     "acts-so": 2.0,
     "owns-craft": 1.7,
     "acts": 1.6,

@@ -71,16 +71,25 @@ def binding(
             flags.add("speaks-of-it")
         if not _acts(sentence, match):
             flags.add("not-the-subject")
-        if sentence.words_before(start, 3) & {"by", "from", "of", "with", "to"}:
+        if _of_its_makers(sentence, match.start()):
+            pass  # "the script by director X"
+        elif sentence.words_before(start, 3) & {"by", "from", "of", "with", "to"}:
             flags.add("in-a-phrase")
-        if "by" in sentence.words_before(start, 1):
-            flags.add("by-in-another-way")
+            if "by" in sentence.words_before(start, 1):
+                flags.add("by-in-another-way")
+        if pattern.presumes and not before & LIKENESS:
+            flags -= {"comparison"}  # "as though director X had asked her to"
     return tuple(sorted(flags))
+
+
+def _of_its_makers(sentence: Sentence, at: int) -> bool:
+    """Say whether a role stands behind what was made so: "the script by", "directed by"."""
+    return at > 0 and sentence.nodes[at - 1].code == "B"
 
 
 def _turned_round(sentence: Sentence, match: re.Match[str]) -> bool:
     """Say whether it is denied at its end: "Directed by X it is not"."""
-    if sentence.codes[match.end() : match.end() + 2] != "qi":
+    if sentence.codes[match.end() : match.end() + 2] not in ("qi", "Di"):
         return False
     words = sentence.words_behind(sentence.nodes[match.end() - 1], 4)
     return not words.isdisjoint(("not", "isnt", "wasnt"))

@@ -3,12 +3,16 @@
 # Words that take a statement out of plain assertion about this film.
 NEGATION = frozenset(
     "not never neither nor without instead nobody nowhere isnt wasnt didnt doesnt hadnt wont cant"
-    " werent arent havent hasnt wouldnt couldnt shouldnt cannot".split()
+    " werent arent havent hasnt wouldnt couldnt shouldnt cannot"
+    " dont aint mustnt".split()
 )
 # These deny what comes behind them: "it lacks X's direction".
 ABSENCE = frozenset(
     "none lack lacks lacked lacking absent absence missing hardly scarcely vain".split()
 )
+# "No scene was shot by X", "no doubt": the word denies a whole sentence unless these follow.
+NONE_OF_IT = frozenset({"no", "nothing"})
+NO_IDIOMS = frozenset("doubt wonder stranger matter less longer one mean surprise question".split())
 MODALITY = frozenset(
     "could would might should if imagine wish wished almost originally initially rumored rumoured"
     " slated planned supposed intended hoped wanted replaced replacing dropped turned offered"
@@ -17,7 +21,7 @@ MODALITY = frozenset(
     " mistook mistaken guess guessed guessing swear sworn assumed believed suspected believe"
     " believes rumor rumour legend supposedly nearly announced rejected discarded unused wishes"
     " longs suppose myth untrue false falsely wrongly erroneously mistakenly incorrectly"
-    " thrown scrapped shelved".split()
+    " thrown threw scrapped shelved tossed ditched".split()
 )
 MODALS = frozenset("could might should would".split())
 COMPARISON = frozenset(

@@ -173,7 +173,8 @@ def _opens(sentence: Sentence, before: Node | None) -> bool:
 def _acts(behind: Sequence[str], role: Role) -> str:
     verbs = [word for word in behind[:3] if not word.endswith("ly")][:2]
     if any(word in MAKES[role] for word in verbs):
-        return "acts-so"
+        # Reviews tell what a film does in the present; the past may be of any other.
+        return "acts-so-now" if verbs[0].endswith("s") else "acts-so"
     word = verbs[0] if verbs else ""
     finite = word.endswith(("s", "ed")) and word not in ("was", "is", "has")
     finite = finite or word in ("may", "might", "will")
