@@ -227,6 +227,8 @@ def _verified(said: Said, known: Knowledge) -> Claim | None:
     if said.mentions:
         return verify_attribution(said, known)
     claim = _VERIFY[said.kind](said, known)
+    if said.pattern == "acts" and claim.verdict is not Verdict.SUPPORTED:
+        return None  # "X as his rival" says that X acts only of those who do
     if said.kind is not Kind.CREDIT or claim.verdict is Verdict.SUPPORTED or said.about:
         return claim
     if said.roles[0] is Role.ACTOR and said.node and said.node.people:

@@ -41,6 +41,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "directing": frozenset({"directing", "helming"}),
     "how": frozenset("with from in without".split()),
     "it": frozenset({"it", "this"}),
+    "lead": frozenset("lead role roles part parts".split()),
     "makes": frozenset({"made", "makes"}),
     "on": frozenset({"on", "for"}),
     "one": frozenset({"a", "an"}),
@@ -49,6 +50,12 @@ WORDS: Mapping[str, frozenset[str]] = {
         "serves served serving works worked acts acted acting signs signed doubles credited listed"
         " billed is was".split()
     ),
+    "shines": frozenset(
+        "shines shine stars star excels excel impresses impress appears appear costars steals steal"
+        " anchors dazzles convinces hams chews mugs reprises underplays overacts overplays carries"
+        " embodies".split()
+    ),
+    "some": frozenset("a an his her another".split()),
     "the": frozenset("the its this".split()),
     "this": frozenset({"this"}),
     "with": frozenset("with here again once and now".split()),
@@ -88,6 +95,10 @@ def _pattern(
     for part, spelled in _PARTS.items():
         text = text.replace(part, spelled)
     return Pattern(name, shape(text), cue, strength, supporting, owns, presumes, roles)
+
+
+def _acts(name: str, cue: str, text: str, *, roles: tuple[Role, ...] = (Role.ACTOR,)) -> Pattern:
+    return _pattern(name, cue, text, 0.9, supporting=True, owns=False, roles=roles)
 
 
 _D, _A, _E, _W = (Role.DIRECTOR,), (Role.ACTOR,), (Role.EDITOR,), (Role.WRITER,)
@@ -185,9 +196,19 @@ PATTERNS = (
     _pattern("owner", "m", r"^ONEx{0,2}m", 0.8, owns=True, roles=_D),
     _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=_D),
     _pattern("praised-thing", "G", r"ONE[x,&]{1,6}(?P<role>G)", 0.85, owns=True, presumes=True),
-    _pattern("part-aside", "(", r"[xm]\(LIST\)", 0.9, roles=_A, supporting=True),
+    _pattern("part-aside", "(", r"[xmRCXj]\(LIST\)", 0.9, roles=_A, supporting=True),
     _pattern("owner", "Y", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=_D),
 )  # fmt: skip
+# Who acts, in whatever part: "X plays a con-man", "X as his rival", "X is good in the lead". Nobody
+# is ever contradicted by these; the last ones are read only of those who do act in the film.
+ACTS = (
+    _acts("plays", "L", r"LIST,?q?z?L(?P<some>D)[xzRX]"),
+    _acts("plays", "h", r"h[DxR]{0,3}LIST"),
+    _acts("acts", "a", r"LIST(?:,|\()?(?P<gap>[ixz]{0,4})a(?P<some>D)[xX]{0,3}[xR]"),
+    _acts("acts", "r", r"LISTz?[ip][xzD]{0,3}rD[xz]{0,3}(?P<lead>[xR])"),
+    _acts("acts", "x", r"LISTz?(?P<shines>x)"),
+    _acts("acts", "G", r"LIST,?q?z?p[Dxz,]{0,6}(?P<role>G)", roles=()),
+)
 ABOUT_ANOTHER = frozenset(
     {"film-role", "film-by", "role-of-film", "known-for", "name-verb-film", "owner-of-film"}
 )

@@ -9,12 +9,14 @@ from matinee.claims.cues import PLAIN
 from matinee.claims.extract.binding import binding
 from matinee.claims.extract.credit_patterns import (
     ABOUT_ANOTHER,
+    ACTS,
     PATTERNS,
     POSTS,
     VERBS,
     WORDS,
     Pattern,
 )
+from matinee.claims.extract.part_patterns import NOT_BETWEEN
 from matinee.claims.lexicon.doubts import LEAVING, TITLED
 from matinee.claims.lexicon.roles import OTHER_JOBS
 from matinee.claims.model import Kind
@@ -22,7 +24,7 @@ from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
 from matinee.claims.statement import Said
 
-_CUES = frozenset(letter for pattern in PATTERNS for letter in pattern.cue)
+_CUES = frozenset(letter for pattern in (*PATTERNS, *ACTS) for letter in pattern.cue)
 
 
 def credits_in(sentence: Sentence) -> Iterator[Said]:
@@ -39,7 +41,7 @@ def credits_in(sentence: Sentence) -> Iterator[Said]:
 @lru_cache(maxsize=4096)
 def _possible(present: frozenset[str]) -> Sequence[Pattern]:
     """Give the patterns of which a sentence with these cue letters may hold one."""
-    return [pattern for pattern in PATTERNS if not present.isdisjoint(pattern.cue)]
+    return [pattern for pattern in (*PATTERNS, *ACTS) if not present.isdisjoint(pattern.cue)]
 
 
 def _said(
@@ -102,7 +104,10 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
     tokens, groups = sentence.part.tokens, match.re.groupindex
     if pattern.owns is not None and tokens[who.last].owns is not pattern.owns:
         return False
-    if "role" in groups:
+    if pattern in ACTS and "role" in groups:
+        if Role.ACTOR not in sentence.nodes[match.start("role")].roles:
+            return False
+    elif "role" in groups:
         role = sentence.nodes[match.start("role")]
         if role.code in "RKG" and other_job(sentence, role):
             return False
@@ -112,6 +117,8 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
         last = sentence.nodes[match.end() - 1]
         if last.code in "mM" and tokens[last.last].owns:
             return False  # "X directed the film's best scene"
+    if "gap" in groups and not NOT_BETWEEN.isdisjoint(_inside(sentence, match)):
+        return False
     if pattern.name in POSTS and not LEAVING.isdisjoint(_inside(sentence, match)):
         return False
     if pattern.name == "owner" and sentence.words_before(who, 4) & TITLED:
