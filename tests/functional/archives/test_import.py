@@ -1,16 +1,19 @@
 """A WordPress archive comes in whole, once, and can be taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from matinee_site.archives import operations
+from matinee_site.archives.examining import Examined
 from matinee_site.archives.models import ImportItem, ImportRun
 from matinee_site.archives.operations import Undone, take_back
 from matinee_site.archives.reckoning import Summary
 from matinee_site.archives.words import Fate
+from matinee_site.archives.writing import Writer
 from matinee_site.reviews.models import (
     Article,
     CheckResult,
@@ -323,3 +326,35 @@ def test_pictures_come_with_the_text(export: Export, brought: Pass, media: Path)
     assert "[Theirs](https://elsewhere.example/x.png)" in body
     assert (top.description, top.width, top.height) == ("The top", 40, 20)
     assert Path(still.file.path).read_bytes() == picture()
+
+
+def test_what_was_stopped_goes_on_where_it_was(
+    export: Export, brought: Pass, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What had been kept stays, the rest comes, and nothing comes twice."""
+    path = export(*(Post(number, slug=f"p{number}") for number in range(1, 8)))
+    monkeypatch.setattr(operations, "CHUNK", 2)
+    made = Writer.pieces
+    calls = []
+
+    def dying(self: Writer, chosen: Sequence[Examined]) -> object:
+        calls.append(len(chosen))
+        if len(calls) == 3:
+            raise OSError("no space left on device")
+        return made(self, chosen)
+
+    monkeypatch.setattr(Writer, "pieces", dying)
+    with pytest.raises(OSError, match="no space"):
+        brought(path)
+    run = ImportRun.objects.get()
+    assert (Review.objects.count(), run.state, run.error) == (
+        4,
+        "failed",
+        "no space left on device",
+    )
+    summary = brought(path)
+    assert (summary.brought, summary.same) == (3, 4)
+    assert sorted(Review.objects.values_list("slug", flat=True)) == [f"p{n}" for n in range(1, 8)]
+    for run in ImportRun.objects.order_by("-pk"):
+        assert take_back(run=run, progress=lambda *_: None).kept == []
+    assert not Review.objects.exists()
