@@ -101,7 +101,7 @@ def _show(answer: Answer) -> None:
         typer.echo(line)
     more = answer.total - len(answer.found)
     if more > 0:
-        say(f"{more:,}{' or more' if answer.at_least else ''} others; show more with --limit")
+        say(f"{more:,} others; show more with --limit")
 
 
 def _lines(found: Sequence[Found]) -> list[str]:

@@ -10,6 +10,7 @@ from matinee.catalogue import WRITING, Role
 from matinee.discovery import Profile, related
 from matinee.discovery.related import ROLES, Reason
 from matinee.discovery.search import Answer, Found, Query, SearchIndex
+from matinee.discovery.search.port import SearchError
 from matinee_site.catalogue.facts import FilmCard
 from matinee_site.catalogue.models import Credit, Film, FilmGenre, Statement
 from matinee_site.catalogue.queries import card, shown_films
@@ -47,10 +48,10 @@ def suggest(*, query: Query, limit: int = 8) -> Sequence[Found]:
 
 
 def _index() -> SearchIndex | None:
-    """Give the index; make it where it was lost; give none before the first loading."""
+    """Give the index; make it anew where it is lost or of old; none before the first loading."""
     try:
         return site_index()
-    except NoIndexError:
+    except (NoIndexError, SearchError):
         return site_index() if refresh_index() else None
 
 

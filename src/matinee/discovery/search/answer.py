@@ -48,7 +48,7 @@ class Facet:
 class Answer:
     """What was found, best first.
 
-    ``total`` counts all that fits; with ``at_least`` there is more. ``meant`` is the query that was
+    ``total`` counts all that fits. ``meant`` is the query that was
     probably meant. With ``corrected`` nothing fits what was typed, and what is like it was found.
     ``problems`` tell which parts of the query were not heeded, and why; ``labels`` how the values
     of its filters are written where they are known.
@@ -57,7 +57,6 @@ class Answer:
     query: Query
     found: Sequence[Found] = ()
     total: int = 0
-    at_least: bool = False
     facets: Sequence[Facet] = ()
     meant: Query | None = None
     corrected: bool = False

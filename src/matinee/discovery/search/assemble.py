@@ -114,8 +114,7 @@ def film_entry(
         around["series", series] = None
     return Entry(
         Kind.FILM, key, title, slug, titles, year, imdb_id, ", ".join(list(directors)[:2]),
-        # A film without anything around its name is still found by its year and under title:.
-        tuple(around) or (("title", title),),
+        tuple(around),
         {
             "year": (str(year),) if year else (),
             "runtime": (str(runtime),) if runtime else (),

@@ -1,4 +1,4 @@
-"""Writes an index file: entries in order of fame, full-text tables, facets; whole or not at all."""
+"""Writes an index file: entries in order of fame, sets of rows, facets; whole or not at all."""
 
 import os
 import sqlite3
@@ -8,8 +8,9 @@ from pathlib import Path
 
 from matinee.discovery.search.entries import Entry
 from matinee.discovery.search.port import SpellingWriter
-from matinee.discovery.search.rows import Facets, Row, exact_forms, make_row
-from matinee.discovery.search.tables import FIRST, FORMAT, INDEXES, LINE, MORE, TABLES
+from matinee.discovery.search.postings import Postings
+from matinee.discovery.search.rows import Facets, Row, make_row
+from matinee.discovery.search.tables import FIRST, FORMAT, INDEXES, TABLES
 
 Progress = Callable[[int], None]
 """Called with how many entries are done."""
@@ -57,27 +58,22 @@ def _write(
         "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
         "PRAGMA cache_size=-131072; PRAGMA temp_store=MEMORY;" + TABLES
     )
-    facets = Facets()
-    exact: list[tuple[str, int]] = []
+    facets, postings = Facets(), Postings()
 
     def rows() -> Iterator[Row]:
         for number, entry in enumerate(entries):
             row = make_row(FIRST + number, entry)
             facets.add(row.id, entry)
-            exact.extend((form, row.id) for form in exact_forms(row.words))
-            if spelling is not None:
-                spelling.add(row.id, plain_words(row.words))
+            postings.add(row)
             if progress and number % _STEP == 0:
                 progress(number)
             yield row
 
     db.execute("BEGIN")
     db.executemany(f"INSERT INTO entry VALUES ({_MARKS})", rows())
-    db.executemany("INSERT INTO exact VALUES (?,?)", exact)
     (number,) = db.execute("SELECT count(*) FROM entry").fetchone()
-    for table in ("names", "context"):
-        db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
-        db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+    words = postings.words() if spelling is not None else []
+    postings.write(db)
     db.executemany(
         "INSERT INTO facet VALUES (?,?,?,?)",
         [
@@ -91,10 +87,5 @@ def _write(
     db.executescript(INDEXES)
     db.executescript("ANALYZE")
     if spelling is not None:
-        spelling.finish()
+        spelling.write(words)
     return int(number)
-
-
-def plain_words(words: str) -> str:
-    """Give the words of all names, as a spelling takes them."""
-    return words.replace(LINE, " ").replace(MORE, " ")

@@ -5,11 +5,11 @@ from hashlib import blake2b
 
 from pyroaring import BitMap
 
-from matinee.discovery.search.build import plain_words
 from matinee.discovery.search.entries import Entry, Kind
 from matinee.discovery.search.index_file import IndexFile
 from matinee.discovery.search.port import EditableSpelling
-from matinee.discovery.search.rows import Row, exact_forms, facet_values, make_row
+from matinee.discovery.search.postings import change_postings, plain_words
+from matinee.discovery.search.rows import Row, facet_values, make_row
 from matinee.discovery.search.tables import FIRST
 
 Name = tuple[str, str]
@@ -48,11 +48,10 @@ def change_index(
                 changed = 0
             else:
                 put, gone = _differing(file, put, gone, whole)
-                old, made = _exchange(file, put, gone, film_facets or {})
+                made = _exchange(file, put, gone, film_facets or {})
                 file.db.executemany("INSERT OR REPLACE INTO meta VALUES (?,?)", notes.items())
-                if spelling is not None and (old or made):
-                    words = [(row.id, plain_words(row.words)) for row in made]
-                    spelling.change(gone=old, added=words)
+                if spelling is not None:
+                    spelling.learn({w for row in made for w in plain_words(row.words).split()})
                 changed = len(put) + len(gone)
             file.db.execute("COMMIT")
         except BaseException:
@@ -82,7 +81,7 @@ def _differing(
 
 def _exchange(
     file: IndexFile, put: Sequence[Entry], gone: Sequence[Name], film_facets: FilmFacets
-) -> tuple[dict[int, Row], list[Row]]:
+) -> list[Row]:
     numbers = _numbers(file, [*((entry.kind, entry.key) for entry in put), *gone])
     old = file.entries(numbers.values())
     facets = _all_facets(file)
@@ -103,6 +102,7 @@ def _exchange(
         made.append(row)
         for field, value, label in facet_values(entry):
             facets.setdefault((field, value), (label, BitMap()))[1].add(number)
+    change_postings(file.db, gone=old.values(), made=made)
     _give_films(file, facets, film_facets)
     file.db.execute("DELETE FROM facet")
     file.db.executemany(
@@ -113,7 +113,7 @@ def _exchange(
             if bits
         ],
     )
-    return old, made
+    return made
 
 
 def _stamp(entry: Entry) -> str:
@@ -159,23 +159,8 @@ def _give_films(file: IndexFile, facets: _Rows, given: FilmFacets) -> None:
 
 
 def _take_out(file: IndexFile, row: Row) -> None:
-    for table, column in (("names", row.words), ("context", row.around)):
-        name = "words" if table == "names" else "around"
-        file.db.execute(
-            f"INSERT INTO {table} ({table}, rowid, {name}) VALUES ('delete', ?, ?)",
-            [row.id, column],
-        )
-    file.db.executemany(
-        "DELETE FROM exact WHERE folded = ? AND entry = ?",
-        [(form, row.id) for form in exact_forms(row.words)],
-    )
     file.db.execute("DELETE FROM entry WHERE id = ?", [row.id])
 
 
 def _put_in(file: IndexFile, row: Row) -> None:
     file.db.execute(f"INSERT INTO entry VALUES ({_MARKS})", row)
-    file.db.execute("INSERT INTO names (rowid, words) VALUES (?, ?)", [row.id, row.words])
-    file.db.execute("INSERT INTO context (rowid, around) VALUES (?, ?)", [row.id, row.around])
-    file.db.executemany(
-        "INSERT INTO exact VALUES (?, ?)", [(form, row.id) for form in exact_forms(row.words)]
-    )

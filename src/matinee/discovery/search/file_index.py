@@ -18,7 +18,7 @@ from matinee.discovery.search.ranking import FAME
 from matinee.discovery.search.vocabulary import Vocabulary
 from matinee.discovery.search.words import query_words
 
-_DEPTH = 200  # of what fits, the best known so many are ranked by closeness; the rest by fame
+_DEPTH = 120  # of what fits, the best known so many are ranked by closeness; the rest by fame
 _GLANCE = 40  # while somebody types
 
 
@@ -45,26 +45,28 @@ class FileIndex:
         self, query: Query, *, limit: int = 20, offset: int = 0, facets: bool = False
     ) -> Answer:
         """Answer a query, best first; ``facets`` asks for the ways to narrow it too."""
+        self.file.refresh()
         narrowed = narrowing(self.file, query)
         words = query_words(query.text)
         meant, corrected = None, False
         if words:
             wanted = Wanted(words, query.text, query.begun, narrowed.rows, query.phrases, True)
             matches = self._finder.matches(wanted, depth=_DEPTH)
-            few = len(matches.rows) < FEW and not query.phrases
-            guess = self._finder.guess(wanted) if few else None
+            unsure = not query.phrases and (not matches.whole or len(matches.rows) < FEW)
+            guess = self._finder.guess(wanted) if unsure else None
             if guess and self._finder.outshines(guess, wanted, matches):
                 meant = query.reworded(" ".join(guess.words))
             if guess and not matches.rows:
                 matches = self._finder.beyond(wanted, guess, depth=_DEPTH)
                 corrected = True
+            elif guess and guess.whole and not matches.whole:
+                self._finder.add(guess, matches)
         else:
             matches = Matches({}, narrowed.rows or BitMap())
         return Answer(
             query,
             self._found(self._page(matches, query.sort, offset, limit), matches.ranked),
             len(matches.rows),
-            matches.at_least,
             count_facets(self.file, query, narrowed, matches.rows if words else None)
             if facets
             else (),
@@ -76,6 +78,7 @@ class FileIndex:
 
     def suggest(self, query: Query, *, limit: int = 8) -> Sequence[Found]:
         """Give what a query that is still being typed may become, best first."""
+        self.file.refresh()
         words = query_words(query.text)
         allowed = narrowing(self.file, query).rows if query.filters else None
         if not words:

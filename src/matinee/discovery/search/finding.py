@@ -1,35 +1,40 @@
 """From words to ranked rows: by name, by what is around the name, and by names like it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pyroaring import BitMap
+from pyroaring import BitMap, FrozenBitMap
 
 from matinee.catalogue.names import fold_title
 from matinee.discovery.search.entries import Kind
+from matinee.discovery.search.fields import CODES, YEAR_CODE
 from matinee.discovery.search.index_file import IndexFile
+from matinee.discovery.search.likeness import Asked, Likeness, best_known
 from matinee.discovery.search.port import Spelling
+from matinee.discovery.search.postings import SHORTEST
 from matinee.discovery.search.ranking import (
     BEGUN,
+    ELSEWHERE,
     FAME,
     SCATTERED,
+    STRAY,
     UNFINISHED,
+    WHOLE,
     Name,
     closeness,
     closeness_around,
     misfit,
 )
 from matinee.discovery.search.rows import Row
-from matinee.discovery.search.tables import FIRST, LINE, MORE
+from matinee.discovery.search.tables import LINE, MORE
 from matinee.discovery.search.words import latin_words, query_words
 
-MOST = 20_000
-"""How many of what fits the words are counted."""
-
 FEW = 5
-_NEAR = 80
-_MISSPELT = 0.5  # what the best misspelt name is worth beside one that fits
-_PER_SLIP = 0.05
+_PHRASED = 5_000  # rows that are looked at for words that must stand together
+_TOLD = "".join(code for code in CODES.values()) + YEAR_CODE
+_NOBODY = frozenset((CODES["title"], CODES["series"], YEAR_CODE))
+_MISSPELT = 0.8  # what a name is worth that is nearly the one typed, beside one that fits
+_PER_SLIP = 0.3
 _SPREAD = 1.2  # slips more than the best guess has, up to which others are shown beside it
 
 
@@ -54,11 +59,14 @@ class Wanted:
 
 @dataclass(slots=True)
 class Matches:
-    """Rows that fit: the ranked ones with their score, all of them, and whether there are more."""
+    """Rows that fit: the ranked ones with their score, and all of them.
+
+    ``whole`` says whether one of their names has all the words, not only the beginning of the last.
+    """
 
     ranked: dict[int, float] = field(default_factory=dict)
     rows: BitMap = field(default_factory=BitMap)
-    at_least: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +86,45 @@ class Finder:
 
     def __init__(self, file: IndexFile, spelling: Spelling) -> None:
         self._file = file
-        self._spelling = spelling
+        self._likeness = Likeness(file, spelling)
 
     def fame(self, row: Row) -> float:
         """Give a row's fame, from 0 to 1."""
         return self._file.fame(row.id, row.fame)
 
     def matches(self, wanted: Wanted, *, depth: int) -> Matches:
-        """Give all that fits, and rank the best known ``depth`` of it by closeness."""
-        named = self._file.named(wanted.words, begun=wanted.begun, limit=MOST)
-        around = self._file.around(wanted.words, begun=wanted.begun, limit=MOST)
-        rows = BitMap(named) | BitMap(around)
-        if wanted.allowed is not None:
-            rows &= wanted.allowed
+        """Give all that fits, and rank the best known ``depth`` of it by closeness.
+
+        Where something fits as a whole, what has the words by chance alone is left out.
+        """
+        named, around = self._named(wanted), self._around(wanted)
         if wanted.phrases:
-            rows = self._with_phrases(rows, wanted.phrases)
-        ranked = self._rank_named(wanted, _first(named, rows, depth), rows)
-        ranked |= self._rank_around(wanted, _first(around, rows, depth), ranked)
-        return Matches(ranked, rows, max(len(named), len(around)) >= MOST)
+            named = self._with_phrases(named, wanted.phrases)
+            around = self._with_phrases(around, wanted.phrases)
+        near = self._rank_named(wanted, best_known(named, depth))
+        far = self._rank_around(wanted, best_known(around, depth))
+        whole = {row: each for row, each in near.items() if each.close > ELSEWHERE}
+        told = {row: each for row, each in far.items() if each.close > STRAY}
+        rows = BitMap(named | around)
+        if whole:
+            # Of what is around names only the best known was looked at: the rest may be chance.
+            rows = (rows - around) | BitMap(told)
+            if len(named) <= depth:
+                rows -= BitMap(near) - BitMap(whole)
+        elif told:
+            rows -= BitMap(far) - BitMap(told)
+        scores = {row: each.score for row, each in (near | far).items() if row in rows}
+        return Matches(scores, rows, any(each.close >= WHOLE for each in near.values()))
 
     def glance(self, wanted: Wanted, *, depth: int, enough: int) -> dict[int, float]:
         """Rank what fits while somebody types: looks further only where little is found."""
-        limit = depth if wanted.allowed is None else MOST
-        named = self._file.named(wanted.words, begun=wanted.begun, limit=limit)
-        ranked = self._rank_named(wanted, _first(named, wanted.allowed, depth), wanted.allowed)
+        near = self._rank_named(wanted, best_known(self._named(wanted), depth))
+        ranked = {row: each.score for row, each in near.items()}
         if len(ranked) < enough and len(wanted.words) > 1:
-            around = self._file.around(wanted.words, begun=wanted.begun, limit=limit)
-            ranked |= self._rank_around(wanted, _first(around, wanted.allowed, depth), ranked)
+            far = self._rank_around(wanted, best_known(self._around(wanted), depth))
+            told = {row: each for row, each in far.items() if each.close > STRAY}
+            kept = far if not (told or ranked) else told
+            ranked = {row: each.score for row, each in kept.items()} | ranked
         if len(ranked) < enough and len("".join(wanted.words)) > 2:
             guess = self.guess(wanted)
             if guess:
@@ -118,12 +138,13 @@ class Finder:
         if latin and latin != wanted.words:
             tried.append(latin)
         for words in tried:
-            near = [row for row in self._near(words, wanted.begun) if wanted.allows(row)]
+            begun = wanted.begun and not wanted.sent
+            near = self._likeness.rows(Asked(words, begun, wanted.allowed))
             scored: dict[int, tuple[float, Sequence[str]]] = {}
             rows = self._file.entries(near)
             for number, row in rows.items():
                 cost, meant = min(
-                    (misfit(name, words, begun=wanted.begun) for name in names_of(row)),
+                    (misfit(name, words, begun=begun) for name in names_of(row)),
                     key=lambda each: each[0],
                 )
                 scored[number] = (cost - self.fame(row), meant)
@@ -150,6 +171,12 @@ class Finder:
             matches.rows |= fitting.rows
         return matches
 
+    @staticmethod
+    def add(guess: Guess, matches: Matches) -> None:
+        """Put what is named like the words beside what has them, but not as a whole."""
+        matches.ranked = guess.ranked | matches.ranked
+        matches.rows |= BitMap(guess.ranked)
+
     def outshines(self, guess: Guess, wanted: Wanted, matches: Matches) -> bool:
         """Say whether a guess is so much more likely than what fits that it is worth telling."""
         best = next(iter(guess.ranked))
@@ -162,70 +189,90 @@ class Finder:
             return True
         return fames[best] > max((fames[row] for row in matches.ranked), default=-1.0) + 0.1
 
-    def _rank_named(
-        self, wanted: Wanted, rows: Sequence[int], allowed: BitMap | None
-    ) -> dict[int, float]:
+    def _named(self, wanted: Wanted) -> FrozenBitMap:
+        """Give the allowed rows with a name that has all the words."""
+        *whole, last = wanted.words
+        rows = self._file.begun(last) if wanted.begun else self._file.word(last)
+        rows = rows if wanted.allowed is None else rows & wanted.allowed
+        for word in whole:
+            rows = rows & self._file.word(word)
+        return rows
+
+    def _around(self, wanted: Wanted) -> FrozenBitMap:
+        """Give the other allowed rows that have all the words in their name or around it."""
+        *whole, last = wanted.words
+        file = self._file
+        if not whole:
+            # Of one word alone only what people are known by tells.
+            rows = file.around(last, codes=_TOLD) or file.around(last)
+        else:
+            begun = wanted.begun and len(last) >= SHORTEST["around"]
+            named = file.begun(last) if begun else file.word(last)
+            rows = named | file.around(last, begun=begun)
+        rows = rows if wanted.allowed is None else rows & wanted.allowed
+        for word in whole:
+            rows = rows & (file.word(word) | file.around(word))
+        return rows - self._named(wanted)
+
+    def _rank_named(self, wanted: Wanted, rows: Sequence[int]) -> dict[int, "_Ranked"]:
         """Rank rows by how their names fit; those that are named just so are among them."""
-        typed = " ".join(wanted.words)
-        exact = self._file.exactly({typed, fold_title(typed)})
-        entries = self._file.entries((*_first(exact, allowed, len(exact)), *rows))
+        exact = self._file.exactly(fold_title(" ".join(wanted.words)))
+        allowed = exact if wanted.allowed is None else exact & wanted.allowed
         ranked = {}
-        for number, row in entries.items():
+        for number, row in self._file.entries((*best_known(allowed, len(rows)), *rows)).items():
             close = closeness(
                 names_of(row), wanted.words, begun=wanted.begun, person=row.kind == Kind.PERSON
             )
+            score = close + FAME * self.fame(row)
             if wanted.sent and len(wanted.words) == 1 and close in (BEGUN, SCATTERED):
-                close -= UNFINISHED
-            ranked[number] = close + FAME * self.fame(row)
+                score -= UNFINISHED
+            ranked[number] = _Ranked(close, score)
         return ranked
 
-    def _rank_around(
-        self, wanted: Wanted, rows: Sequence[int], known: dict[int, float]
-    ) -> dict[int, float]:
+    def _rank_around(self, wanted: Wanted, rows: Sequence[int]) -> dict[int, "_Ranked"]:
         """Rank rows that fit with the words around their names."""
-        entries = self._file.entries(row for row in rows if row not in known)
         ranked = {}
-        for number, row in entries.items():
-            close = closeness_around(names_of(row), wanted.words)
-            if f":{wanted.words[-1]} " not in f"{row.around} ":
-                close -= UNFINISHED
-            ranked[number] = close + FAME * self.fame(row)
+        for number, row in self._file.entries(rows).items():
+            lines = _lines_around(row, wanted.words)
+            close = closeness_around(names_of(row), lines, wanted.words)
+            score = close + FAME * self.fame(row)
+            if not any(wanted.words[-1] in (*a.split(), *b.split()) for _, (a, b) in lines):
+                score -= UNFINISHED
+            ranked[number] = _Ranked(close, score)
         return ranked
 
-    def _with_phrases(self, rows: BitMap, phrases: Sequence[str]) -> BitMap:
+    def _with_phrases(self, rows: FrozenBitMap, phrases: Sequence[str]) -> FrozenBitMap:
         wanted = [f" {' '.join(query_words(phrase))} " for phrase in phrases]
         kept = BitMap()
-        for number, row in self._file.entries(rows[:MOST]).items():
+        for number, row in self._file.entries(rows[:_PHRASED]).items():
             names = [f" {folded} " for folded, _ in names_of(row)]
             if all(any(phrase in name for name in names) for phrase in wanted):
                 kept.add(number)
-        return kept
+        return FrozenBitMap(kept)
 
-    def _near(self, words: Sequence[str], begun: bool) -> Sequence[int]:
-        rows = list(self._spelling.near(words, begun=begun, limit=_NEAR))
-        if len(rows) < FEW and len(words) > 1:
-            for left_out in range(len(words)):
-                fewer = [*words[:left_out], *words[left_out + 1 :]]
-                if 2 * len("".join(fewer)) < len("".join(words)):
-                    continue  # What is left says less than what was let go.
-                last = begun and left_out < len(words) - 1
-                rows += self._spelling.near(fewer, begun=last, limit=_NEAR // 2)
-        return list(dict.fromkeys(rows))
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """How close a row fits, and its score: the closeness with its fame."""
+
+    close: float
+    score: float
 
 
 def names_of(row: Row) -> list[Name]:
     """Give a row's names, each with the further words it is found by."""
-    lines = (line.partition(MORE) for line in row.words.split(LINE))
-    return [(folded, more) for folded, _, more in lines]
+    return [_name(line) for line in row.words.split(LINE)]
 
 
-def _first(rows: Iterable[int], allowed: BitMap | None, depth: int) -> list[int]:
-    """Give the first so many of the allowed rows, of those put in later and of the others each."""
-    house: list[int] = []
-    others: list[int] = []
-    for row in rows:
-        if allowed is None or row in allowed:
-            (house if row < FIRST else others).append(row)
-            if len(others) >= depth:
-                break
-    return [*house[:depth], *others]
+def _lines_around(row: Row, words: Sequence[str]) -> list[tuple[bool, Name]]:
+    """Give what is around a row's name and has one of the words; of each whether it is a person."""
+    return [
+        (line[0] not in _NOBODY, _name(line[2:]))
+        for line in row.around.split(LINE)
+        if any(word in line for word in words)
+    ]
+
+
+def _name(line: str) -> Name:
+    folded, _, more = line.partition(MORE)
+    return folded, more

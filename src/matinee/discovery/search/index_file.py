@@ -6,16 +6,19 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from pyroaring import BitMap
+from pyroaring import BitMap, FrozenBitMap
 
+from matinee.discovery.search.fields import BY_NAME
 from matinee.discovery.search.port import SearchError
+from matinee.discovery.search.postings import LAST, read_set
 from matinee.discovery.search.ranking import fame_of_rank
 from matinee.discovery.search.rows import Row
-from matinee.discovery.search.tables import FIRST, FORMAT, any_code
+from matinee.discovery.search.tables import FIRST, FORMAT
 
 _CHUNK = 500
 _COLUMNS = ", ".join(Row._fields)
-_LAST = 1 << 62
+_KEPT = 1_000  # sets of rows that are not read again
+_NONE = FrozenBitMap()
 Values = Mapping[str, tuple[str, BitMap]]
 """The values of a field, each with its label and the rows that have it."""
 
@@ -48,6 +51,7 @@ class IndexFile:
         self.fingerprint: str = meta["fingerprint"]
         self.number = int(meta["number"])
         self._facets: dict[str, Values] = {}
+        self._sets: dict[tuple[str, str], FrozenBitMap] = {}
         self._version = self._data_version()
 
     def close(self) -> None:
@@ -62,47 +66,51 @@ class IndexFile:
         except sqlite3.DatabaseError as error:
             raise SearchError(f"{self.path}: {error}; build the index again") from error
 
-    def named(self, words: Sequence[str], *, begun: bool, limit: int) -> list[int]:
-        """Give the rows with a name that has all the words, the best known first.
+    def word(self, word: str) -> FrozenBitMap:
+        """Give the rows with a name that has the word."""
+        return self._set("word", word)
 
-        Of what was put in later the newest ``limit`` rows come first, then as many of the others.
+    def words(self, words: Sequence[str]) -> FrozenBitMap:
+        """Give the rows with a name that has one of the words."""
+        sets = []
+        for at in range(0, len(words), _CHUNK):
+            part = words[at : at + _CHUNK]
+            marks = ",".join("?" * len(part))
+            sets += self.rows(f"SELECT rows FROM word WHERE term IN ({marks})", part)
+        return FrozenBitMap.union(_NONE, *(read_set(stored) for (stored,) in sets))
+
+    def begun(self, start: str) -> FrozenBitMap:
+        """Give the rows with a name that has a word which begins so."""
+        return self._begun("word", start)
+
+    def around(self, word: str, *, codes: str = "", begun: bool = False) -> FrozenBitMap:
+        """Give the rows that have the word around their name, under one of the codes if given.
+
+        With ``begun`` the word may go on, whatever its code.
         """
-        return self._matching("names", _all_of([[word] for word in words], begun), limit)
-
-    def around(self, words: Sequence[str], *, begun: bool, limit: int) -> list[int]:
-        """Give the rows that have all the words in their title or around it."""
-        groups = [[f"{code}:{word}" for code in any_code()] for word in words]
-        return self._matching("context", _all_of(groups, begun and len(words[-1]) > 2), limit)
-
-    def named_like(self, groups: Sequence[Sequence[str]], *, limit: int) -> list[int]:
-        """Give the rows with a name that has a word of each group, the best known first."""
-        return self._matching("names", _all_of(groups, False), limit)
+        if begun:
+            return self._begun("around", word)
+        if codes:
+            return FrozenBitMap.union(_NONE, *(self._set("around", f"{word}:{c}") for c in codes))
+        return self._between("around", f"{word}:", f"{word};")
 
     def vocabulary(self) -> list[str]:
-        """Give all words of names, the commonest first."""
-        self.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab (main, names, row)")
-        return [word for (word,) in self.rows("SELECT term FROM temp.word ORDER BY doc DESC")]
+        """Give all words of names."""
+        return [term for (term,) in self.rows("SELECT term FROM word")]
 
     def under(self, field: str, words: Sequence[str]) -> BitMap:
         """Give the rows that have all the words under one field."""
-        groups = [[f"{code}:{word}" for code in any_code(field)] for word in words]
-        found = self.rows(
-            "SELECT rowid FROM context WHERE context MATCH ?", [_all_of(groups, False)]
-        )
-        return BitMap([row for (row,) in found])
+        code = BY_NAME[field].code
+        films = self.values("kind").get("film", ("", _NONE))[1] if field == "title" else _NONE
+        found: FrozenBitMap | None = None
+        for word in words:
+            rows = self.around(word, codes=code + code.upper()) | (self.word(word) & films)
+            found = rows if found is None else found & rows
+        return BitMap(found or _NONE)
 
-    def exactly(self, forms: Iterable[str]) -> list[int]:
-        """Give the rows that have one of these as a whole name, in normal form."""
-        wanted = list(forms)
-        marks = ",".join("?" * len(wanted))
-        return [
-            row
-            for (row,) in self.rows(
-                f"SELECT DISTINCT entry FROM exact WHERE folded IN ({marks}) ORDER BY entry"
-                " LIMIT 200",
-                wanted,
-            )
-        ]
+    def exactly(self, name: str) -> FrozenBitMap:
+        """Give the rows that have this one word as a whole name."""
+        return self._set("exact", name)
 
     def entries(self, rows: Iterable[int]) -> dict[int, Row]:
         """Give the rows of the table, by number, in the order asked for."""
@@ -117,7 +125,6 @@ class IndexFile:
 
     def values(self, field: str) -> Values:
         """Give the values of a field."""
-        self._refresh()
         known = self._facets.get(field)
         if known is None:
             known = self._facets[field] = {
@@ -160,19 +167,41 @@ class IndexFile:
         """Give all rows."""
         return BitMap.union(BitMap(), *(rows for _, rows in self.values("kind").values()))
 
-    def _matching(self, table: str, match: str, limit: int) -> list[int]:
-        sql = (
-            f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
-            " ORDER BY rowid LIMIT ?"
-        )
-        house = self.rows(sql, [match, 0, FIRST - 1, limit])
-        return [row for (row,) in (*house, *self.rows(sql, [match, FIRST, _LAST, limit]))]
+    def _set(self, table: str, term: str) -> FrozenBitMap:
+        key = table, term
+        known = self._sets.get(key)
+        if known is None:
+            found = self.rows(f"SELECT rows FROM {table} WHERE term = ?", [term])
+            known = self._keep(key, read_set(found[0][0]) if found else _NONE)
+        return known
+
+    def _begun(self, table: str, start: str) -> FrozenBitMap:
+        stored = self._set("begun", start if table == "word" else f":{start}")
+        return stored or self._between(table, start, start + LAST)
+
+    def _between(self, table: str, low: str, high: str) -> FrozenBitMap:
+        key = table, f"{low}-{high}"
+        known = self._sets.get(key)
+        if known is None:
+            found = self.rows(f"SELECT rows FROM {table} WHERE term >= ? AND term < ?", [low, high])
+            rows = FrozenBitMap.union(_NONE, *(read_set(stored) for (stored,) in found))
+            known = self._keep(key, rows)
+        return known
+
+    def _keep(self, key: tuple[str, str], rows: FrozenBitMap) -> FrozenBitMap:
+        with self.lock:
+            if len(self._sets) >= _KEPT:
+                del self._sets[next(iter(self._sets))]
+            self._sets[key] = rows
+        return rows
 
     def forget(self) -> None:
-        """Read the facets again when they are next asked for."""
+        """Read everything again when it is next asked for."""
         self._facets.clear()
+        self._sets.clear()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """See what another process has changed; to be called before each search."""
         version = self._data_version()
         if version != self._version:
             self._version = version
@@ -181,15 +210,3 @@ class IndexFile:
     def _data_version(self) -> int:
         # Changes when another connection has written: https://www.sqlite.org/pragma.html
         return int(self.rows("PRAGMA data_version")[0][0])
-
-
-def _all_of(groups: Sequence[Sequence[str]], begun: bool) -> str:
-    """Give an FTS5 expression: a token of every group; with ``begun`` the last may go on.
-
-    Every token is quoted, so that nothing a reader types is read as an operator.
-    """
-    parts = []
-    for number, group in enumerate(groups, 1):
-        star = "*" if begun and number == len(groups) else ""
-        parts.append("(" + " OR ".join(f'"{each}"{star}' for each in group) + ")")
-    return " AND ".join(parts)

@@ -34,31 +34,28 @@ class SearchIndex(Protocol):
 
 
 class Spelling(Protocol):
-    """Finds the entries whose names have words like these."""
+    """Knows all words that names have, and which of them are like a word."""
 
-    def near(self, words: Sequence[str], *, begun: bool, limit: int) -> Sequence[int]:
-        """Give the rows that have a word like each of these, the famous first.
+    def like(self, word: str, *, slips: int, begun: bool = False) -> Sequence[str]:
+        """Give the words that differ by so many slips at most, the commonest first.
 
-        With ``begun`` the last word may go on.
+        A slip is a letter wrong, left out, put in, or changed about with its neighbour. With
+        ``begun`` the word may go on. Not all are given where there are very many.
         """
         ...
 
 
 class SpellingWriter(Protocol):
-    """Takes the words of every entry while an index is built."""
+    """Takes the words of an index that is built."""
 
-    def add(self, row: int, words: str) -> None:
-        """Take the words of a row."""
-        ...
-
-    def finish(self) -> None:
-        """Make what was taken ready to be asked."""
+    def write(self, words: Sequence[str]) -> None:
+        """Take all words of names, the commonest first, and make them ready to be asked."""
         ...
 
 
 class EditableSpelling(Spelling, Protocol):
-    """A spelling whose rows can be changed in place."""
+    """A spelling that learns words while it is in use."""
 
-    def change(self, *, gone: Iterable[int], added: Iterable[tuple[int, str]]) -> None:
-        """Take rows away and put others in."""
+    def learn(self, words: Iterable[str]) -> None:
+        """Take words that names have since been given; known ones may be among them."""
         ...

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from matinee.catalogue.names import fold_title
+from matinee.catalogue.names import fold_title, surname
 
 EXACT = 1.0
 SURNAME = 0.85
@@ -16,6 +16,7 @@ BEGUN = 0.7  # the name begins with what was typed, the last word not yet whole
 SCATTERED = 0.6
 ELSEWHERE = 0.4  # the words stand in several of its names
 AROUND = 0.55  # some words are of its people, its year or its series
+STRAY = 0.2  # first names of people, together with others: chance rather than a fit
 AROUND_EXACT = 0.8  # and the others are just its name
 UNFINISHED = 0.15  # what a begun word loses: the only one of a query that is sent, or one around
 FAME = 0.4
@@ -66,15 +67,55 @@ def _close(
     return ELSEWHERE
 
 
-def closeness_around(names: Sequence[Name], words: Sequence[str]) -> float:
-    """Give how well an entry fits of which some words are not in its names but around them."""
-    best = AROUND
-    for folded, _ in names:
-        parts = folded.split()
-        inside = [word for word in words if word in parts]
-        if inside and fold_title(" ".join(inside)) == fold_title(folded):
-            best = AROUND_EXACT
+def closeness_around(
+    names: Sequence[Name], lines: Sequence[tuple[bool, Name]], words: Sequence[str]
+) -> float:
+    """Give how well an entry fits of which some words are not in its names but around them.
+
+    ``lines`` are what is around it, each with whether somebody is called so. A fit is STRAY that
+    puts first names of people together with other people, or with a part of the name.
+    """
+    inside, exact = _most_inside(names, words)
+    left = [word for word in words if word not in inside]
+    strays, parts = 0, 0
+    while left:
+        is_person, name, told = max(
+            ((is_person, name, _told(name, left)) for is_person, name in lines),
+            key=lambda each: len(each[2]),
+            default=(False, ("", ""), ()),
+        )
+        known_by = surname(name[0]).split()
+        if not told:
+            # The last word has only begun, perhaps in several names.
+            told = left
+            begun = [name[0] for of, name in lines if of and f" {left[-1]}" in f" {name[0]}"]
+            is_person = bool(begun)
+            known_by = [w for n in begun for w in surname(n).split() if w.startswith(left[-1])]
+            stray = is_person and not known_by
+        else:
+            stray = is_person and not set(told) & set(known_by) and len(name[0].split()) > 1
+        parts += 1
+        strays += stray
+        left = [word for word in left if word not in told]
+    if exact:
+        return AROUND_EXACT
+    return STRAY if strays and (parts > 1 or inside or len(words) == 1) else AROUND
+
+
+def _most_inside(names: Sequence[Name], words: Sequence[str]) -> tuple[Sequence[str], bool]:
+    """Give the words that the best of the names has, and whether they are all of it."""
+    best: tuple[Sequence[str], bool] = ((), False)
+    for name in names:
+        inside = _told(name, words)
+        exact = bool(inside) and fold_title(" ".join(inside)) == fold_title(name[0])
+        if (exact, len(inside)) > (best[1], len(best[0])):
+            best = inside, exact
     return best
+
+
+def _told(name: Name, words: Sequence[str]) -> list[str]:
+    parts = {*name[0].split(), *name[1].split()}
+    return [word for word in words if word in parts]
 
 
 def misfit(name: Name, words: Sequence[str], *, begun: bool) -> tuple[float, list[str]]:

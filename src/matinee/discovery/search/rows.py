@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from matinee.catalogue.names import fold_title
 from matinee.discovery.search.entries import Entry
-from matinee.discovery.search.fields import BY_NAME, Values
-from matinee.discovery.search.tables import LINE, MORE, tokens
+from matinee.discovery.search.fields import BY_NAME, CODES, YEAR_CODE, Values
+from matinee.discovery.search.tables import LINE, MORE
 from matinee.discovery.search.words import name_words, term
 
 MAX_NAMES = 64
 MAX_AROUND = 800
-_ARTICLE = 3  # letters of the longest article that a title may begin with
 
 
 class Row(NamedTuple):
@@ -37,35 +35,13 @@ class Row(NamedTuple):
 
 def make_row(row: int, entry: Entry, *, fame: float | None = None, stamp: str | None = None) -> Row:
     """Make an entry's row; one of the catalogue has its fame by its place."""
-    lines = []
-    for name in (entry.name, *entry.names)[:MAX_NAMES]:
-        folded, more = name_words(name)
-        line = f"{folded}{MORE}{more}" if more else folded
-        if line and line not in lines:
-            lines.append(line)
+    lines = dict.fromkeys(map(_line, (entry.name, *entry.names)[:MAX_NAMES]))
+    lines.pop("", None)
     words = LINE.join(lines)
     return Row(
         row, entry.kind, entry.key, entry.slug, entry.name, entry.year, entry.imdb_id, entry.note,
-        fame, words, _around(entry, words), stamp,
+        fame, words, _around(entry), stamp,
     )  # fmt: skip
-
-
-def exact_forms(words: str) -> set[str]:
-    """Give the names of one word, under which the whole name is looked up.
-
-    Of a longer name the words together are rare enough to find it by.
-    """
-    forms = set()
-    for line in words.split(LINE):
-        first, *others = line.partition(MORE)[0].split(" ", 2)
-        if not others:
-            forms.add(first)
-        elif len(others) == 1 and len(first) <= _ARTICLE:
-            bare = fold_title(f"{first} {others[0]}")
-            if " " not in bare:
-                forms.add(bare)
-    forms.discard("")
-    return forms
 
 
 def facet_values(entry: Entry) -> Iterator[tuple[str, str, str]]:
@@ -100,18 +76,17 @@ class Facets:
         return {key: (self._labels[key], BitMap(rows)) for key, rows in self._rows.items()}
 
 
-def _around(entry: Entry, words: str) -> str:
-    """Give the words of the title, the year, and of what is around the name, each with its code."""
-    if not entry.around:
-        return ""
-    parts = [tokens("title", words.replace(LINE, " ").replace(MORE, " "))]
-    if entry.year:
-        parts.append(tokens("year", str(entry.year)))
-    parts += [tokens(field, _words(name)) for field, name in entry.around[:MAX_AROUND]]
-    return " ".join(parts)
+def _around(entry: Entry) -> str:
+    """Give the year and what is around the name, a line each, behind the code of its field."""
+    lines = [f"{YEAR_CODE} {entry.year}"] if entry.year else []
+    for field, name in entry.around[:MAX_AROUND]:
+        line = _line(name)
+        if line:
+            lines.append(f"{CODES[field]} {line}")
+    return LINE.join(lines)
 
 
 @lru_cache(maxsize=100_000)
-def _words(name: str) -> str:
+def _line(name: str) -> str:
     folded, more = name_words(name)
-    return f"{folded} {more}" if more else folded
+    return f"{folded}{MORE}{more}" if more else folded

@@ -82,7 +82,6 @@ class SearchPage:
     typed: str
     hits: Sequence[Hit]
     total: int
-    at_least: bool
     page: int
     pages: int
     meant: Choice | None
@@ -102,7 +101,6 @@ def search_page(typed: str, *, page: int = 1) -> SearchPage:
         typed=typed,
         hits=_hits(answer.found),
         total=answer.total,
-        at_least=answer.at_least,
         page=page,
         pages=-(-answer.total // PAGE),
         meant=Choice(name=str(answer.meant), url=_url(answer.meant)) if answer.meant else None,

@@ -50,7 +50,6 @@ def search_json(request: HttpRequest) -> HttpResponse:
             "version": VERSION,
             "query": str(answer.query),
             "total": answer.total,
-            "at_least": answer.at_least,
             "meant": str(answer.meant) if answer.meant else None,
             "corrected": answer.corrected,
             "problems": [str(problem) for problem in answer.problems],

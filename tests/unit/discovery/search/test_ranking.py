@@ -1,6 +1,14 @@
 """How well names fit."""
 
-from matinee.discovery.search.ranking import closeness, closeness_around, fame_of_rank, misfit
+import pytest
+
+from matinee.discovery.search.ranking import (
+    STRAY,
+    closeness,
+    closeness_around,
+    fame_of_rank,
+    misfit,
+)
 
 
 def _close(name: str, typed: str, *, begun: bool = True, person: bool = False) -> float:
@@ -29,8 +37,31 @@ def test_knows_people_by_their_surname_before_their_first_name() -> None:
 
 def test_fits_better_when_the_rest_is_just_the_name() -> None:
     """A title with its year is that film, and not one that has the words here and there."""
-    exact = closeness_around([("seven samurai", "")], ["seven", "samurai", "1954"])
-    assert exact > closeness_around([("seven samurai returns", "")], ["seven", "samurai", "1954"])
+    words, year = ["seven", "samurai", "1954"], [(False, ("1954", ""))]
+    exact = closeness_around([("seven samurai", "")], year, words)
+    assert exact > closeness_around([("seven samurai returns", "")], year, words)
+
+
+_PEOPLE = [(True, ("john nathan", "")), (True, ("douglas wick", "")), (True, ("bong joon ho", ""))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "stray"),
+    [
+        ("john wick", True),  # two people, one by the first name alone
+        ("little john", True),  # a part of the title, and a first name
+        ("john", True),
+        ("nathan wick", False),
+        ("john nathan", False),
+        ("stuart nathan", False),
+        ("stuart little 2 john", False),  # the whole title leaves no doubt
+        ("bong joon ho", False),
+    ],
+)
+def test_knows_chance_from_a_fit(typed: str, stray: bool) -> None:
+    """First names of a film's people, put together with others, do not make a fit."""
+    close = closeness_around([("stuart little 2", "")], _PEOPLE, typed.split())
+    assert (close == STRAY) == stray
 
 
 def test_scales_fame_by_place_alone() -> None:

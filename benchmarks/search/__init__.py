@@ -1,0 +1,1 @@
+"""Searching at the size of the world's films."""
