@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from django.db.models import Case, Count, F, FloatField, Max, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 
+from matinee.catalogue import Role
 from matinee.catalogue.names import fold, fold_title
 from matinee.discovery.search import Entry
 from matinee.discovery.search.assemble import (
     LEADS,
     LESS_PROMINENT,
     PROMINENCE,
+    UNBILLED,
+    UNBILLED_ACTOR,
     character_entry,
     film_entry,
     in_order_of_fame,
@@ -39,6 +42,7 @@ from matinee_site.catalogue.queries import shown_films
 
 _OPEN = Q(citation__source__publishable=True)
 _LEADING = Q(billing__isnull=True) | Q(billing__lte=LEADS)
+_UNBILLED = Case(When(role=Role.ACTOR.value, then=Value(UNBILLED_ACTOR)), default=Value(UNBILLED))
 _SHARE = (
     F("film__fame")
     * Case(
@@ -46,7 +50,7 @@ _SHARE = (
         default=Value(LESS_PROMINENT),
         output_field=FloatField(),
     )
-    / (Value(1.0) + Coalesce(F("billing"), Value(2)) / Value(4.0))
+    / (Value(1.0) + Coalesce(F("billing"), _UNBILLED) / Value(4.0))
 )
 
 

@@ -16,8 +16,10 @@ from matinee.catalogue.sources.wikidata_table import SOURCE as WIKIDATA
 LAYER = Layer("supplement", rank=10)
 _FIELDS = frozenset(
     "title original_title aliases year runtime imdb_id wikidata_id genres countries languages"
-    " complete credits cast cut series remake_of people sources".split()
+    " complete credits cast cut series remake_of people sources fame".split()
 )
+WELL_KNOWN = 120
+"""How well known a film is whose file does not say it: in reviews, as the table counts."""
 
 
 class Supplement:
@@ -104,6 +106,7 @@ class Supplement:
             },
             cited=cited,
             cuts=cuts,
+            fame=film.get("fame", WELL_KNOWN),
             person_aliases={
                 name: entry.get("aliases", ()) for name, entry in film.get("people", {}).items()
             },

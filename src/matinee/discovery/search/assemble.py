@@ -24,6 +24,9 @@ PROMINENCE: Mapping[Role, float] = {
 """How much of a film's fame somebody in a role has; all others have less."""
 
 LESS_PROMINENT = 0.2
+UNBILLED, UNBILLED_ACTOR = 2, 8
+"""The places in the credits that those have of whom no source says it."""
+
 BEST, ALL = 0.5, 0.08
 """What somebody's best known film and all their films together weigh."""
 

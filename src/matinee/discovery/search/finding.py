@@ -35,6 +35,7 @@ _TOLD = "".join(code for code in CODES.values()) + YEAR_CODE
 _NOBODY = frozenset((CODES["title"], CODES["series"], YEAR_CODE))
 _MISSPELT = 0.8  # what a name is worth that is nearly the one typed, beside one that fits
 _PER_SLIP = 0.3
+_REGROUPED = 0.7  # slips that a space too many or too few counts for
 _SPREAD = 1.2  # slips more than the best guess has, up to which others are shown beside it
 
 
@@ -79,6 +80,11 @@ class Guess:
     ranked: dict[int, float]
     words: Sequence[str]
     whole: bool
+
+    @property
+    def best(self) -> float:
+        """Give the best score."""
+        return next(iter(self.ranked.values()))
 
 
 class Finder:
@@ -132,34 +138,49 @@ class Finder:
         return ranked
 
     def guess(self, wanted: Wanted) -> Guess | None:
-        """Find names like the words: all of them, else all but one; in Latin letters if need be."""
-        tried: list[Sequence[str]] = [wanted.words]
+        """Find names like the words, written together or apart or in Latin letters if need be.
+
+        ``starwars`` is ``star wars``. Where no name is like all the words, one may be let go.
+        """
+        guesses = [self._guess(wanted, wanted.words)]
+        guesses += [
+            self._guess(wanted, words, cost=_REGROUPED)
+            for words in self._likeness.regrouped(wanted.words)[:1]
+        ]
         latin = latin_words(wanted.text)
-        if latin and latin != wanted.words:
-            tried.append(latin)
-        for words in tried:
-            begun = wanted.begun and not wanted.sent
-            near = self._likeness.rows(Asked(words, begun, wanted.allowed))
-            scored: dict[int, tuple[float, Sequence[str]]] = {}
-            rows = self._file.entries(near)
-            for number, row in rows.items():
-                cost, meant = min(
-                    (misfit(name, words, begun=begun) for name in names_of(row)),
-                    key=lambda each: each[0],
-                )
-                scored[number] = (cost - self.fame(row), meant)
-            if scored:
-                order = sorted(scored, key=lambda row: (scored[row][0], row))
-                worst = scored[order[0]][0] + _SPREAD
-                order = [row for row in order if scored[row][0] <= worst]
-                likely = scored[order[0]][1]
-                has = {word for name in names_of(rows[order[0]]) for word in " ".join(name).split()}
-                return Guess(
-                    {row: _MISSPELT - _PER_SLIP * scored[row][0] for row in order},
-                    likely,
-                    whole=has.issuperset(likely),
-                )
-        return None
+        if latin and latin != wanted.words and not any(guesses):
+            guesses.append(self._guess(wanted, latin))
+        best = max(filter(None, guesses), key=lambda each: (each.whole, each.best), default=None)
+        if best is None:
+            return None
+        ranked = best.ranked
+        for each in guesses:
+            if each and each.whole == best.whole:
+                ranked = each.ranked | ranked
+        return Guess(dict(sorted(ranked.items(), key=_by_score)), best.words, best.whole)
+
+    def _guess(self, wanted: Wanted, words: Sequence[str], *, cost: float = 0.0) -> Guess | None:
+        begun = wanted.begun and not wanted.sent
+        rows = self._file.entries(self._likeness.rows(Asked(words, begun, wanted.allowed)))
+        scored: dict[int, tuple[float, Sequence[str]]] = {}
+        for number, row in rows.items():
+            apart, meant = min(
+                (misfit(name, words, begun=begun) for name in names_of(row)),
+                key=lambda each: each[0],
+            )
+            scored[number] = (cost + apart - self.fame(row), meant)
+        if not scored:
+            return None
+        order = sorted(scored, key=lambda row: (scored[row][0], row))
+        worst = scored[order[0]][0] + _SPREAD
+        order = [row for row in order if scored[row][0] <= worst]
+        likely = scored[order[0]][1]
+        has = {word for name in names_of(rows[order[0]]) for word in " ".join(name).split()}
+        return Guess(
+            {row: _MISSPELT - _PER_SLIP * scored[row][0] for row in order},
+            likely,
+            whole=has.issuperset(likely),
+        )
 
     def beyond(self, wanted: Wanted, guess: Guess, *, depth: int) -> Matches:
         """Give what fits the words probably meant, and then what is named like those typed."""
@@ -257,6 +278,11 @@ class _Ranked:
 
     close: float
     score: float
+
+
+def _by_score(scored: tuple[int, float]) -> tuple[float, int]:
+    row, score = scored
+    return -score, row
 
 
 def names_of(row: Row) -> list[Name]:

@@ -14,6 +14,8 @@ from matinee.discovery.search.assemble import (
     LEADS,
     LESS_PROMINENT,
     PROMINENCE,
+    UNBILLED,
+    UNBILLED_ACTOR,
     character_entry,
     film_entry,
     in_order_of_fame,
@@ -31,7 +33,8 @@ Progress = Callable[[int, int], None]
 _SHARE = (
     "film.fame * CASE credit.role "
     + " ".join(f"WHEN {ROLE_NUMBERS[Role(r)]} THEN {share}" for r, share in PROMINENCE.items())
-    + f" ELSE {LESS_PROMINENT} END / (1 + coalesce(credit.billing, 2) / 4.0)"
+    + f" ELSE {LESS_PROMINENT} END / (1 + coalesce(credit.billing, CASE credit.role"
+    f" WHEN {ROLE_NUMBERS[Role.ACTOR]} THEN {UNBILLED_ACTOR} ELSE {UNBILLED} END) / 4.0)"
 )
 
 

@@ -17,6 +17,7 @@ from matinee.discovery.search.tables import FIRST
 
 ENOUGH = 40
 _MOST_SLIPS = 4
+_PART = 2  # letters of a word that another may be written together with
 _SHORT = 4  # letters that a begun word must have before a slip in it is thought of
 _NONE = FrozenBitMap()
 
@@ -48,6 +49,29 @@ class Likeness:
             or self._but_one(levels, asked)
             or _nearest(_together([level.deeper() for level in levels], 2, asked.allowed))
         )
+
+    def regrouped(self, words: Sequence[str]) -> list[Sequence[str]]:
+        """Give the words with two written together, or one written apart, that names have so.
+
+        Those that the best known names have come first.
+        """
+        word = self._file.word
+        found: list[tuple[int, Sequence[str]]] = []
+        for at, each in enumerate(words):
+            others = [*words[:at], *words[at + 1 :]]
+            for cut in range(_PART, len(each) - _PART + 1):
+                rows = word(each[:cut]) & word(each[cut:])
+                for other in others:
+                    rows = rows & word(other)
+                if rows:
+                    apart = [*words[:at], each[:cut], each[cut:], *words[at + 1 :]]
+                    found.append((rows[0], apart))
+            if at:
+                joined = words[at - 1] + each
+                rows = word(joined)
+                if rows:
+                    found.append((rows[0], [*words[: at - 1], joined, *words[at + 1 :]]))
+        return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
     def _whole(self, levels: Sequence["_Levels"], asked: Asked) -> list[int]:
         for deep in (1, 2):
