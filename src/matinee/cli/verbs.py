@@ -35,6 +35,7 @@ VERBS = (
     Verb("film", "Show what the catalogue knows of a film.", "matinee.cli.film:film"),
     Verb("person", "Show what the catalogue knows of a person.", "matinee.cli.person:person"),
     Verb("search", "Find films, people, series and characters.", "matinee.cli.search:search"),
+    Verb("related", "Find the films beside a film, and why.", "matinee.cli.related:related"),
     Verb("catalogue", "Import a catalogue, or describe one.", "matinee.cli.catalogue:app"),
     Verb("demo", "Set up a site with sample reviews and serve it."),
     Verb("serve", "Serve a site."),

@@ -8,12 +8,15 @@ from matinee.catalogue import Role
 
 SERIES = 100.0
 REMAKE = 80.0
+SAME_PART = 25.0
 GENRE_AND_DECADE = 3.0
 ROLES: tuple[tuple[Role, float], ...] = (
     (Role.DIRECTOR, 30.0),
     (Role.CINEMATOGRAPHER, 14.0),
     (Role.COMPOSER, 10.0),
     (Role.WRITER, 9.0),
+    (Role.EDITOR, 7.0),
+    (Role.PRODUCTION_DESIGNER, 6.0),
     (Role.ACTOR, 6.0),
 )
 """What each shared person weighs, by what they did on both films."""
@@ -23,7 +26,10 @@ MOST = 3  # a third shared actor says little more than two; a tenth nothing
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is compared of a film; ``people`` maps a role to the names of people by their id."""
+    """What is compared of a film; ``people`` maps a role to the names of people by their id.
+
+    ``parts`` are the characters that actors play, in normal form, by the actor's id.
+    """
 
     id: str
     title: str
@@ -32,6 +38,7 @@ class Profile:
     remake_of: str | None = None
     genres: Sequence[str] = ()
     people: Mapping[Role, Mapping[str, str]] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
     fame: int = 0
 
 
@@ -42,6 +49,7 @@ class Why(StrEnum):
     REMAKE = "remake"
     REMADE = "remade"
     SAME_ORIGINAL = "same_original"
+    PART = "part"
     GENRE = "genre"
 
 
@@ -50,11 +58,14 @@ _SAID = {
     Why.REMAKE: "a remake of this film",
     Why.REMADE: "the film that this one remakes",
     Why.SAME_ORIGINAL: "a remake of the same film",
+    Why.PART: "also with {names} in the same part",
     Why.GENRE: "{names}, {decade}s",
     Role.DIRECTOR: "also directed by {names}",
     Role.CINEMATOGRAPHER: "also shot by {names}",
     Role.COMPOSER: "also with music by {names}",
     Role.WRITER: "also written by {names}",
+    Role.EDITOR: "also edited by {names}",
+    Role.PRODUCTION_DESIGNER: "also designed by {names}",
     Role.ACTOR: "also with {names}",
 }
 
@@ -109,6 +120,11 @@ def _signals(film: Profile, other: Profile) -> Iterator[tuple[float, Reason]]:
     elif film.remake_of and film.remake_of == other.remake_of:
         yield REMAKE, Reason(Why.SAME_ORIGINAL)
     told: set[str] = set()
+    cast = film.people.get(Role.ACTOR, {})
+    again = [key for key, part in film.parts.items() if part and other.parts.get(key) == part]
+    if again:
+        told.update(again)
+        yield SAME_PART, Reason(Why.PART, tuple(cast[key] for key in again[:MOST] if key in cast))
     for role, weight in ROLES:
         theirs = other.people.get(role, {})
         both = [key for key in film.people.get(role, {}) if key in theirs and key not in told]

@@ -37,11 +37,14 @@ REASONS = {
     Why.REMAKE: _w("reason", "a remake of this film"),
     Why.REMADE: _w("reason", "the film that this one remakes"),
     Why.SAME_ORIGINAL: _w("reason", "a remake of the same film"),
+    Why.PART: _w("reason", "also with %(names)s in the same part"),
     Why.GENRE: _w("reason", "%(names)s, %(decade)ss"),
     Role.DIRECTOR: _w("reason", "also directed by %(names)s"),
     Role.CINEMATOGRAPHER: _w("reason", "also shot by %(names)s"),
     Role.COMPOSER: _w("reason", "also with music by %(names)s"),
     Role.WRITER: _w("reason", "also written by %(names)s"),
+    Role.EDITOR: _w("reason", "also edited by %(names)s"),
+    Role.PRODUCTION_DESIGNER: _w("reason", "also designed by %(names)s"),
     Role.ACTOR: _w("reason", "also with %(names)s"),
 }
 
