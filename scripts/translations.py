@@ -24,6 +24,7 @@ SITE = ROOT / "src" / "matinee_site"
 LOCALE = SITE / "pages" / "locale"
 METHODS = [
     ("pages/**.py", "python"), ("reviews/prose.py", "python"), ("reviews/rules.py", "python"),
+    ("reviews/voices.py", "python"),
     ("pages/jinja2/**.html", "jinja2"),
 ]  # fmt: skip
 OPTIONS = {"pages/jinja2/**.html": {"trim_blocks": "true", "newstyle_gettext": "true"}}

@@ -22,6 +22,7 @@ from matinee.archive.tables import decode_table, header_of, rows
 from matinee.archive.zips import open_zip
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CONST = re.compile(r"tt\d{6,10}")
 _LIST_BANNER = "letterboxd list export"
 _BEST = 5.0
 _COLUMNS = frozenset({"name", "year", "letterboxd uri"})
@@ -183,7 +184,7 @@ def _list(text: str, label: str, name: str) -> Iterator[Entry]:
             text=row.cells.get("description", "").strip(),
             date=_day(about.get("date")) if about else None,
             address=row.get("url"),
-            film=FilmHints((film,), _year(row.get("year"))),
+            film=FilmHints((film,), _year(row.get("year")), _const(row.get("imdbid"))),
             tags=_tags(about.get("tags")) if about else (),
             metadata={
                 "list": (title,),
@@ -192,6 +193,11 @@ def _list(text: str, label: str, name: str) -> Iterator[Entry]:
                 "list_description": (about.cells.get("description", "") if about else "",),
             },
         )
+
+
+def _const(written: str) -> str:
+    """Take an identifier of IMDb's, which lists made for Letterboxd's import may have."""
+    return written if _CONST.fullmatch(written) else ""
 
 
 def _liked(text: str, label: str, inner: str) -> Iterator[Entry]:

@@ -31,6 +31,9 @@ VERBS = (
         "matinee.cli.archive_report:archive_report",
     ),
     Verb("archive", "Bring an archive in, or look through one.", "matinee.cli.archive:app"),
+    Verb(
+        "list", "Find the films of a list, or write it otherwise.", "matinee.cli.lists:list_films"
+    ),
     Verb("rules", "List the rules, or show one.", "matinee.cli.rules:app"),
     Verb("film", "Show what the catalogue knows of a film.", "matinee.cli.film:film"),
     Verb("person", "Show what the catalogue knows of a person.", "matinee.cli.person:person"),
@@ -42,6 +45,7 @@ VERBS = (
     Verb("publish", "Bring review files into a site."),
     Verb("showings", "Bring where films are to be seen into a site."),
     Verb("export", "Write everything of a site out."),
+    Verb("collection", "Bring lists into a site's collections, or take them out."),
     Verb("samples", "Remove the sample reviews from a site."),
     Verb("password", "Set the password of the desk."),
 )

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -18,12 +19,16 @@ from django.utils import timezone
 from matinee.catalogue.embedded import EMBEDDED
 from matinee.cli.messages import RefusalError, say
 from matinee.cli.progress import Progress
+from matinee.lists import FilmList, ListForm, ListMatch
 from matinee_site.catalogue.load import STEPS, load_snapshot
 from matinee_site.commands.sample_record import SampleRecord
 from matinee_site.config.folder import SiteFolder
+from matinee_site.discovery.lists import Brought as BroughtList
+from matinee_site.discovery.lists import bring_list, matched_list, take_out
 from matinee_site.discovery.operations import refresh_index
 from matinee_site.reviews.checking import site_catalogue
 from matinee_site.reviews.collecting import read_collections, save_collections
+from matinee_site.reviews.models import Collection
 from matinee_site.reviews.operations import (
     Imported,
     Removed,
@@ -112,6 +117,25 @@ class Tasks:
         except TableError as error:
             raise RefusalError(str(error)) from error
         return bring_in(rows=rows, catalogue=site_catalogue(), licensed=licensed)
+
+    def match_list(self, read: FilmList) -> Sequence[ListMatch]:
+        """Match the films of a list."""
+        return matched_list(read)
+
+    def bring_list(
+        self, read: FilmList, found: Sequence[ListMatch], *, title: str, show: bool
+    ) -> BroughtList:
+        """Make a collection of what was found of a list."""
+        return bring_list(read, found, title=title, shown=show)
+
+    def collections(self) -> Sequence[tuple[str, str]]:
+        """Give the addresses and titles of all collections."""
+        return list(Collection.objects.values_list("slug", "title"))
+
+    def take_out(self, slug: str, form: ListForm) -> str | None:
+        """Write a collection as a list; None where there is no such collection."""
+        collection = Collection.objects.filter(slug=slug).first()
+        return take_out(collection, form, base=settings.BASE_URL) if collection else None
 
     def remove_samples(self) -> Removed:
         """Remove the samples, and remember it."""

@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 MATINEE_CATALOGUE = "matinee_site.config.wiring.catalogue"
 MATINEE_CHECKER = "matinee_site.config.wiring.checker"
+MATINEE_FINDER = "matinee_site.config.wiring.finder"
 MATINEE_SEARCH = os.environ.get("MATINEE_SEARCH", FOLDER.search)
 MATINEE_PREVIEW = "matinee_site.config.wiring.preview"
 SECURITY_CONTACT = os.environ.get("MATINEE_SECURITY_CONTACT", "")

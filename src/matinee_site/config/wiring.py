@@ -4,6 +4,8 @@ The settings name these functions, so that a lower part asks for what it needs w
 the part that gives it.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from threading import local
 
@@ -11,7 +13,9 @@ from django.http import HttpRequest, HttpResponse
 
 from matinee.catalogue import Catalogue
 from matinee.check import Checker
+from matinee.discovery.search import parse_query
 from matinee_site.catalogue.gateway import SiteCatalogue
+from matinee_site.discovery.queries import film_keys
 from matinee_site.pages.queries.articles import page_of_article
 from matinee_site.pages.queries.reviews import page_of
 from matinee_site.pages.views.answers import show
@@ -33,6 +37,12 @@ def checker() -> Checker:
     if held is None:
         held = _HELD.checker = Checker(catalogue())
     return held
+
+
+def finder(query: str, limit: int) -> Sequence[str]:
+    """Give the keys of the films that a query of the search finds, in its order."""
+    asked = parse_query(query)
+    return film_keys(query=replace(asked, begun=False), limit=limit)
 
 
 def preview(request: HttpRequest, piece: Piece) -> HttpResponse:

@@ -12,6 +12,7 @@ from matinee_site.desk.archives.views import (
     archives,
 )
 from matinee_site.desk.check import check_page
+from matinee_site.desk.lists import lists_page, take_out_list
 from matinee_site.desk.live.accepting import accept_finding, take_back_finding
 from matinee_site.desk.live.answers import by_method
 from matinee_site.desk.live.check import check_draft
@@ -31,6 +32,8 @@ urlpatterns = [
     path("archives/<int:number>/columns/", archive_mapping, name="desk_archive_columns"),
     path("archives/<int:number>/decisions/", archive_decisions, name="desk_archive_decisions"),
     path("archives/<int:number>/table/", archive_table, name="desk_archive_table"),
+    path("lists/", lists_page, name="desk_lists"),
+    path("lists/<int:pk>/<slug:form>/", take_out_list, name="desk_list_out"),
     path("rules/<slug:rule>/", rule_page, name="desk_rule"),
     path("live/check/", check_draft, name="desk_live_check"),
     path("live/accept/", accept_finding, name="desk_live_accept"),

@@ -218,13 +218,14 @@ class CollectionViewSet(SnippetViewSet):
         TitleFieldPanel("title"),
         FieldPanel("intro", widget=MarkdownInput(rows=3)),
         MultiFieldPanel(
-            [FieldPanel("rule"), FieldPanel("size")],
+            [FieldPanel("rule"), FieldPanel("subject"), FieldPanel("size")],
             heading="Computed",
             help_text="With a rule, the films below are not used; the rule is shown to readers.",
         ),
         InlinePanel(
             "entries", [FieldPanel("film", widget=FilmInput), FieldPanel("note")], label="Film"
         ),
+        FieldPanel("essay", widget=MarkdownInput(rows=8)),
         MultiFieldPanel(
             [
                 FieldPanel("slug", widget=SlugInput),

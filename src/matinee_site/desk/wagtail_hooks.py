@@ -17,6 +17,7 @@ from matinee_site.desk.avatars import avatar
 from matinee_site.desk.choosers import film_chooser
 from matinee_site.desk.front import article_chooser, review_chooser
 from matinee_site.desk.home import DeskPanel
+from matinee_site.desk.lists import ADD as ADD_COLLECTION
 from matinee_site.desk.panels import desk_addresses
 from matinee_site.desk.permissions import BRING_ARCHIVES, SEE_CLAIMS
 from matinee_site.desk.showings import ShowingsGroup
@@ -98,6 +99,22 @@ def register_archives_item() -> MenuItem:
     """Put the archives into the menu."""
     return ArchivesItem(
         "Archives", reverse("desk_archives"), name="archives", icon_name="download", order=140
+    )
+
+
+class ListsItem(MenuItem):
+    """Lists in and out in the menu, for those who may make collections."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask the same permission as the page."""
+        return request.user.has_perm(ADD_COLLECTION)
+
+
+@hooks.register("register_admin_menu_item")
+def register_lists_item() -> MenuItem:
+    """Put lists in and out into the menu, after the collections."""
+    return ListsItem(
+        "Lists in and out", reverse("desk_lists"), name="lists", icon_name="list-ul", order=111
     )
 
 

@@ -1,14 +1,15 @@
 """What the pages ask: searching, and the films that belong beside a film."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from matinee.discovery.search import Answer, Found, Query, SearchIndex
+from matinee.discovery.search import Answer, Filter, Found, Kind, Query, SearchIndex
 from matinee.discovery.search.port import SearchError
 from matinee_site.discovery.index import NoIndexError, site_index
 from matinee_site.discovery.operations import refresh_index
 from matinee_site.discovery.related import RelatedFilm, films_beside_one
 
-__all__ = ["RelatedFilm", "related_films", "search", "suggest"]
+__all__ = ["RelatedFilm", "film_keys", "related_films", "search", "suggest"]
 
 
 def search(*, query: Query, limit: int = 20, offset: int = 0, facets: bool = False) -> Answer:
@@ -23,6 +24,12 @@ def suggest(*, query: Query, limit: int = 8) -> Sequence[Found]:
     """Give what a query that is still being typed may become, best first."""
     index = _index()
     return index.suggest(query, limit=limit) if index else ()
+
+
+def film_keys(*, query: Query, limit: int) -> Sequence[str]:
+    """Give the keys of the films that a query finds, best first, or in the order that it asks."""
+    only = replace(query, filters=(*query.filters, Filter("kind", (Kind.FILM.value,))))
+    return [found.key for found in search(query=only, limit=limit).found]
 
 
 def _index() -> SearchIndex | None:

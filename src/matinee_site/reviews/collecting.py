@@ -1,12 +1,13 @@
 """Collections from a file: TOML with one ``[[collection]]`` a collection.
 
-Each has ``title`` and ``slug``, and may have ``intro``, ``rule`` with ``size``, ``position``, and
-``films``, a list of references (``tt7181546``, ``Ballerina (2025)``) or of tables with ``film`` (or
-``imdb_id``) and ``note``.
+Each has ``title`` and ``slug``, and may have ``intro``, ``essay``, ``position``, ``rule`` with
+``size`` (and ``of`` where the rule is of a person, a series or a search), and ``films``, a list of
+references (``tt7181546``, ``Ballerina (2025)``) or of tables with ``film`` (or ``imdb_id``) and
+``note``.
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +31,9 @@ class CollectionParts:
     title: str
     slug: str
     intro: str = ""
+    essay: str = ""
     rule: str = ""
+    subject: str = ""
     size: int = 24
     position: int = 100
     films: Sequence[tuple[str, str]] = ()
@@ -63,7 +66,9 @@ def save_collections(
                 defaults={
                     "title": parts.title,
                     "intro": parts.intro,
+                    "essay": parts.essay,
                     "rule": parts.rule,
+                    "subject": parts.subject,
                     "size": parts.size,
                     "position": parts.position,
                     "sample": sample,
@@ -82,6 +87,21 @@ def save_collections(
     return missing
 
 
+def make_collection(
+    *, title: str, slug: str, films: Mapping[str, str], intro: str = "", shown: bool = True
+) -> Collection:
+    """Make a collection chosen by hand: keys of films in order, each with its note."""
+    rows = {film.key: film for film in Film.objects.filter(key__in=films)}
+    with transaction.atomic():
+        collection = Collection.objects.create(title=title, slug=slug, intro=intro, shown=shown)
+        CollectionEntry.objects.bulk_create(
+            CollectionEntry(collection=collection, film=rows[key], note=note, sort_order=place)
+            for place, (key, note) in enumerate(films.items())
+            if key in rows
+        )
+    return collection
+
+
 def _read(number: int, table: dict[str, Any]) -> CollectionParts:
     title = table.get("title")
     if not isinstance(title, str) or not title.strip():
@@ -90,11 +110,16 @@ def _read(number: int, table: dict[str, Any]) -> CollectionParts:
     if rule not in Collection.Rule.values:
         known = ", ".join(value for value in Collection.Rule.values if value)
         raise CollectionsError(f"'{title}': there is no rule '{rule}'; there are {known}")
+    subject = str(table.get("of", ""))
+    if rule and Collection.Rule(rule).of_something and not subject.strip():
+        raise CollectionsError(f"'{title}': the rule '{rule}' needs 'of': of whom, or what")
     return CollectionParts(
         title=title,
         slug=table.get("slug") or slugify(title),
         intro=" ".join(str(table.get("intro", "")).split()),
+        essay=str(table.get("essay", "")).strip(),
         rule=rule,
+        subject=subject,
         size=int(table.get("size", 24)),
         position=int(table.get("position", number * 10)),
         films=[_film(title, entry) for entry in table.get("films", [])],

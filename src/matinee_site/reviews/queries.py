@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
 
 from matinee_site.catalogue.models import Film
 from matinee_site.catalogue.queries import shown_films
 from matinee_site.reviews.models import Collection, CollectionEntry, Edition
-from matinee_site.reviews.rules import RULES, Rule
+from matinee_site.reviews.rules import RULES, Asked, Rule, formula_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,12 @@ class Shelf:
 
 def shown_collections() -> Sequence[Shelf]:
     """Give the collections that are shown, in the editor's order."""
-    return _shelves(Collection.objects.filter(shown=True))
+    return shelves(Collection.objects.filter(shown=True))
 
 
 def shown_collection(*, slug: str) -> Shelf | None:
     """Give one collection that is shown."""
-    found = _shelves(Collection.objects.filter(shown=True, slug=slug))
+    found = shelves(Collection.objects.filter(shown=True, slug=slug))
     return found[0] if found else None
 
 
@@ -45,8 +48,9 @@ def edition() -> int:
     return Edition.objects.values_list("number", flat=True).first() or 0
 
 
-def _shelves(collections: Iterable[Collection]) -> Sequence[Shelf]:
-    collections = list(collections)
+def shelves(collections: Iterable[Collection]) -> Sequence[Shelf]:
+    """Give collections with their films, shown or not."""
+    collections, today = list(collections), timezone.localdate()
     curated = [each.pk for each in collections if each.rule not in RULES]
     entries: dict[int, dict[int, str]] = defaultdict(dict)
     for collection, film, note in (
@@ -58,14 +62,16 @@ def _shelves(collections: Iterable[Collection]) -> Sequence[Shelf]:
     ):
         entries[collection][film] = note
     return [
-        _computed(each, RULES[each.rule])
+        _computed(each, RULES[each.rule], today)
         if each.rule in RULES
         else Shelf(each, "", list(entries[each.pk]), entries[each.pk])
         for each in collections
     ]
 
 
-def _computed(collection: Collection, rule: Rule) -> Shelf:
-    films = list(rule.films(shown_films())[: collection.size])
+def _computed(collection: Collection, rule: Rule, today: date) -> Shelf:
+    asked = Asked(shown_films(), collection.subject, today)
+    films = list(rule.films(asked)[: collection.size])
     notes = {film.pk: rule.signal(film) for film in films}
-    return Shelf(collection, str(rule.formula), [film.pk for film in films], notes)
+    formula = formula_of(rule=collection.rule, subject=collection.subject)
+    return Shelf(collection, formula, [film.pk for film in films], notes)

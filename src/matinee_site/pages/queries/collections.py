@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 
@@ -11,6 +12,7 @@ from matinee_site.pages import wording
 from matinee_site.pages.languages import here
 from matinee_site.pages.queries.cards import FilmCard, cards_by_id
 from matinee_site.pages.queries.pictures import Bar, bars
+from matinee_site.reviews.models import Collection
 from matinee_site.reviews.prose import plain_text, render_prose
 from matinee_site.reviews.queries import shown_collection, shown_collections
 
@@ -40,6 +42,8 @@ class CollectionPage:
     intro: SafeString | None
     summary: str
     rule: str
+    search: str
+    essay: SafeString | None
     entries: Sequence[FilmCard]
     decades: Sequence[Bar]
     countries: Sequence[Bar]
@@ -81,6 +85,8 @@ def collection_page(slug: str) -> CollectionPage | None:
         intro=render_prose(intro) if intro else None,
         summary=plain_text(intro, limit=200),
         rule=shelf.rule,
+        search=_search(shelf.collection),
+        essay=render_prose(shelf.collection.essay) if shelf.collection.essay else None,
         decades=_decades([cards[film] for film in shelf.films if film in cards]),
         countries=_countries([film for film in shelf.films if film in cards]),
         entries=[
@@ -89,6 +95,13 @@ def collection_page(slug: str) -> CollectionPage | None:
             if film in cards
         ],
     )
+
+
+def _search(collection: Collection) -> str:
+    """Give the address at which a saved search is made by hand; '' for any other collection."""
+    if collection.rule != Collection.Rule.SEARCH:
+        return ""
+    return here("/search/") + "?" + urlencode({"q": collection.subject})
 
 
 def _decades(films: Sequence[FilmCard]) -> Sequence[Bar]:
