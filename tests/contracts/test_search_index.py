@@ -116,6 +116,12 @@ def test_suggests_also_when_a_begun_word_is_misspelt(search_index: SearchIndex) 
     assert _suggest(search_index, "rashmo")[0] == "tt0042876"
 
 
+@pytest.mark.parametrize("typed", ["godf bran", "kuros 195", "sev sam"])
+def test_suggests_what_all_words_begin(search_index: SearchIndex, typed: str) -> None:
+    """Who types in a hurry finishes no word."""
+    assert _suggest(search_index, typed)[0] in ("tt0068646", "tt0047478")
+
+
 def test_finds_nothing_for_what_is_like_nothing(search_index: SearchIndex) -> None:
     """No guess is better than a wild one."""
     answer = search_index.search(parse_query("xylophone quartz"))

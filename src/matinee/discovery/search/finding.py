@@ -131,6 +131,8 @@ class Finder:
             told = {row: each for row, each in far.items() if each.close > STRAY}
             kept = far if not (told or ranked) else told
             ranked = {row: each.score for row, each in kept.items()} | ranked
+        if not ranked and len(wanted.words) > 1:
+            ranked = self._all_begun(wanted, enough)
         if len(ranked) < enough and len("".join(wanted.words)) > 2:
             guess = self.guess(wanted)
             if guess:
@@ -234,6 +236,17 @@ class Finder:
         for word in whole:
             rows = rows & (file.word(word) | file.around(word))
         return rows - self._named(wanted)
+
+    def _all_begun(self, wanted: Wanted, most: int) -> dict[int, float]:
+        """Rank the best known rows in which every word has begun: ``godf bran``."""
+        rows: FrozenBitMap | BitMap | None = wanted.allowed
+        for word in wanted.words:
+            begun = self._file.begun(word)
+            if len(word) >= SHORTEST["around"]:
+                begun = begun | self._file.around(word, begun=True)
+            rows = begun if rows is None else rows & begun
+        found = self._file.entries(best_known(rows or BitMap(), most))
+        return {number: SCATTERED + FAME * self.fame(row) for number, row in found.items()}
 
     def _rank_named(self, wanted: Wanted, rows: Sequence[int]) -> dict[int, "_Ranked"]:
         """Rank rows by how their names fit; those that are named just so are among them."""
