@@ -107,6 +107,20 @@ def test_keeps_the_folder_private(demo: tuple[Path, str]) -> None:
     assert password[1].encode() not in (folder / "site.sqlite3").read_bytes()
 
 
+def test_brings_a_list_in_and_takes_it_out(demo: tuple[Path, str], tmp_path: Path) -> None:
+    """What is sure becomes a collection; the rest is said, and the status tells it."""
+    folder, _ = demo
+    path = tmp_path / "list.txt"
+    path.write_text("# Two\n1. Ran (1985) - in colour\n2. No Such Film at All (1901)\n", "utf-8")
+    dry = _matinee("collection", "import", str(path), "--dry-run", "--dir", str(folder))
+    assert (dry.returncode, dry.stdout.splitlines()[-1]) == (
+        1, "1 found, 0 doubtful, 1 not found",
+    )  # fmt: skip
+    _matinee("collection", "import", str(path), "--dir", str(folder))
+    out = _matinee("collection", "export", "two", "--as", "text", "--dir", str(folder))
+    assert out.stdout == "# Two\n\n1. Ran (1985) [tt0089881] – in colour\n"
+
+
 def test_publishes_a_file_once(demo: tuple[Path, str], tmp_path: Path) -> None:
     folder, _ = demo
     path = tmp_path / "ran.md"
