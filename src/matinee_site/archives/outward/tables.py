@@ -64,7 +64,9 @@ TABLES: Sequence[Table] = (
     Table("critic", Critic, ("slug", "name", "bio", "score_scale", "sample"), ("slug",)),
     Table(
         "collection", Collection,
-        ("slug", "title", "intro", "rule", "size", "position", "shown", "sample"), ("slug",),
+        ("slug", "title", "intro", "essay", "rule", "subject", "size", "position", "shown",
+         "sample"),
+        ("slug",),
     ),
     Table(
         "entry", CollectionEntry, ("note", "sort_order"), ("collection", "film", "sort_order"),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reviews', '0011_turned_and_header'),
+        ('reviews', '0012_viewing'),
     ]
 
     operations = [
