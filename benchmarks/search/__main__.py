@@ -104,7 +104,7 @@ def measure(options: argparse.Namespace, folder: Path, console: Console) -> dict
     world = World.invent(films=options.films, people=options.people)
     console.print("building the index ...")
     built = _built(folder, world)
-    console.print("building what stands beside ...")
+    console.print(f"{built['seconds']:.1f} s; building what stands beside ...")
     by_trigram, trigram_seconds = trigrams(folder / "trigrams.sqlite", world.names, top=TOP)
     by_word, word_seconds = words(folder / "words.sqlite", world.names, top=8)
     spelling = TantivySpelling(folder / "words")

@@ -35,8 +35,12 @@ def words(path: Path, names: Sequence[str], *, top: int) -> tuple[Ask, float]:
     db, seconds = _table(path, names, options)
 
     def ask(typed: str) -> Sequence[str]:
-        parts = " ".join(f'"{part}"' for part in typed.replace('"', " ").split())
+        # The tokenizer parts words at marks, and a phrase of two cannot be asked of this table.
+        bare = "".join(letter if letter.isalnum() else " " for letter in typed)
+        parts = " ".join(f'"{part}"' for part in bare.split())
         sql = "SELECT name FROM peer WHERE peer MATCH ? ORDER BY rowid LIMIT ?"
+        if not parts:
+            return ()
         return [name for (name,) in db.execute(sql, [f"{parts}*", top])]
 
     return ask, seconds

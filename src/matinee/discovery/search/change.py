@@ -16,7 +16,8 @@ Name = tuple[str, str]
 """The kind and key of an entry."""
 FilmFacets = Mapping[str, Mapping[str, Iterable[str]]]
 """For a field, which films (by key) have each value."""
-_Rows = dict[tuple[str, str], tuple[str, BitMap]]
+_Facet = tuple[str, str]
+_Rows = dict[_Facet, tuple[str, BitMap]]
 
 _MARKS = ",".join("?" * len(Row._fields))
 _CHUNK = 400
@@ -84,7 +85,7 @@ def _exchange(
 ) -> list[Row]:
     numbers = _numbers(file, [*((entry.kind, entry.key) for entry in put), *gone])
     old = file.entries(numbers.values())
-    facets = _all_facets(file)
+    stored, facets = _all_facets(file)
     for _, bits in facets.values():
         bits -= BitMap(old)
     for row in old.values():
@@ -104,15 +105,7 @@ def _exchange(
             facets.setdefault((field, value), (label, BitMap()))[1].add(number)
     change_postings(file.db, gone=old.values(), made=made)
     _give_films(file, facets, film_facets)
-    file.db.execute("DELETE FROM facet")
-    file.db.executemany(
-        "INSERT INTO facet VALUES (?,?,?,?)",
-        [
-            (field, value, label, bits.serialize())
-            for (field, value), (label, bits) in facets.items()
-            if bits
-        ],
-    )
+    _write_facets(file, stored, facets)
     return made
 
 
@@ -135,11 +128,24 @@ def _numbers(file: IndexFile, names: Iterable[Name]) -> dict[Name, int]:
     return found
 
 
-def _all_facets(file: IndexFile) -> _Rows:
-    return {
-        (field, value): (label, BitMap.deserialize(bits))
-        for field, value, label, bits in file.rows("SELECT field, value, label, rows FROM facet")
-    }
+def _all_facets(file: IndexFile) -> tuple[Mapping[_Facet, bytes], _Rows]:
+    rows = file.rows("SELECT field, value, label, rows FROM facet")
+    return (
+        {(field, value): bits for field, value, _, bits in rows},
+        {(field, value): (label, BitMap.deserialize(bits)) for field, value, label, bits in rows},
+    )
+
+
+def _write_facets(file: IndexFile, stored: Mapping[_Facet, bytes], facets: _Rows) -> None:
+    """Write those that are not as they were stored: most of a large catalogue's are."""
+    for (field, value), (label, bits) in facets.items():
+        written = bits.serialize()
+        if not bits:
+            file.db.execute("DELETE FROM facet WHERE field = ? AND value = ?", [field, value])
+        elif written != stored.get((field, value)):
+            file.db.execute(
+                "INSERT OR REPLACE INTO facet VALUES (?,?,?,?)", [field, value, label, written]
+            )
 
 
 def _give_films(file: IndexFile, facets: _Rows, given: FilmFacets) -> None:
