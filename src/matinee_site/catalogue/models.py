@@ -100,11 +100,6 @@ class Film(models.Model):
         indexes = (
             models.Index(fields=["-fame", "title"], name="film_fame"),
             models.Index(fields=["public_year", "-fame"], name="film_year"),
-            models.Index(
-                fields=["remake_of"],
-                name="film_remake",
-                condition=models.Q(remake_of__isnull=False),
-            ),
         )
 
     def __str__(self) -> str:
