@@ -43,6 +43,7 @@ VERBS = (
     Verb("demo", "Set up a site with sample reviews and serve it."),
     Verb("serve", "Serve a site."),
     Verb("publish", "Bring review files into a site."),
+    Verb("build", "Build the public site as files, for any host."),
     Verb("showings", "Bring where films are to be seen into a site."),
     Verb("export", "Write everything of a site out."),
     Verb("collection", "Bring lists into a site's collections, or take them out."),

@@ -1,5 +1,7 @@
 """What pages and the desk ask of archives: where old addresses lead, what came in, what is open."""
 
+from collections.abc import Iterator
+
 from django.db.models import Q
 
 from matinee_site.archives.addresses import FEED, FEEDS, asked_for
@@ -30,6 +32,21 @@ def led_to(path: str, query: str = "") -> str:
     if other.critic:
         return other.critic.get_absolute_url()
     return _picture(other.picture_id)
+
+
+def all_led() -> Iterator[tuple[str, str]]:
+    """Give every address that leads elsewhere, with where it leads, as ``led_to`` says one."""
+    yield from ((path if "." in path else f"{path}/", FEED) for path in sorted(FEEDS))
+    shown = Q(public("review__")) | Q(public("article__"))
+    rows = FormerPath.objects.filter(shown).select_related("review", "article").order_by("path")
+    taken = {path.path for path in rows}
+    for row in rows:
+        if row.piece and row.path != row.piece.get_absolute_url():
+            yield row.path, row.piece.get_absolute_url()
+    for other in OldAddress.objects.select_related("critic").order_by("path"):
+        url = other.critic.get_absolute_url() if other.critic else _picture(other.picture_id)
+        if url and other.path not in taken:
+            yield other.path, url
 
 
 def _picture(number: int | None) -> str:

@@ -28,6 +28,11 @@ class SiteFolder:
         return self.root / "search"
 
     @property
+    def builds(self) -> Path:
+        """What is known of the builds of the site as files."""
+        return self.root / "builds"
+
+    @property
     def static(self) -> Path:
         """Where collected static files go, when a web server in front wants them."""
         return self.root / "static"

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-_PUBLIC = (
+PUBLIC_POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
     " form-action 'self'; frame-ancestors 'self'"
 )
 # Wagtail's own pages carry inline scripts and styles.
-_DESK = _PUBLIC + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+_DESK = PUBLIC_POLICY + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
 
 
 class ContentSecurityPolicy:
@@ -21,7 +21,7 @@ class ContentSecurityPolicy:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, with the policy."""
         response = self.get_response(request)
-        policy = _DESK if request.path.startswith("/desk/") else _PUBLIC
+        policy = _DESK if request.path.startswith("/desk/") else PUBLIC_POLICY
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", "interest-cohort=(), browsing-topics=()")
         return response

@@ -101,7 +101,8 @@ CACHES = {
 KEEP_PAGES = os.environ.get("MATINEE_KEEP_PAGES", "1") != "0"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = FOLDER.static
+# A folder that is not there is warned of, and no site has one before it is set up.
+STATIC_ROOT = FOLDER.static if FOLDER.static.is_dir() else None
 MEDIA_URL = "/media/"
 MEDIA_ROOT = FOLDER.media
 WAGTAILIMAGES_IMAGE_MODEL = "reviews.Picture"

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext, ngettext, pgettext
 
+from matinee.catalogue import Role
 from matinee.discovery.search import (
     Answer,
     Facet,
@@ -141,6 +142,21 @@ def facet_data(facets: Sequence[Facet]) -> list[dict[str, object]]:
         }
         for facet in facets
     ]  # fmt: skip
+
+
+def search_words() -> Mapping[str, object]:
+    """Give the words that results are printed with, for searching where there is no server."""
+    fields = _fields()
+    return {
+        **{kind.value: name for kind, name in _kinds().items()},
+        **{field: fields[field] for field in ("genre", "country", "decade", "language")},
+        "results": gettext("Results"),
+        "found": [ngettext("%(count)s found", "%(count)s found", number) for number in (1, 2)],
+        "films": [ngettext("%(num)s film", "%(num)s films", number) for number in (1, 2)],
+        "like": gettext("Nothing fits “%(query)s” as it is written. What is like it:"),
+        "none": gettext("Nothing is found for “%(query)s”. Try fewer letters, or the title alone."),
+        "roles": {role.value: wording.role(role.value) for role in Role},
+    }
 
 
 def _hits(found: Sequence[Found], *, posters: bool = True) -> Sequence[Hit]:

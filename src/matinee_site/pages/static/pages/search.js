@@ -3,6 +3,12 @@
 {
   const WAIT = 80;
 
+  let finding;
+  const searching = async (copy) => {
+    const { finder, print } = await import(copy.script);
+    return { find: await finder(copy), print: (...parts) => print(...parts, copy.words) };
+  };
+
   const combobox = (form) => {
     const input = form.querySelector("input[name=q]");
     const list = Object.assign(document.createElement("ul"), { id: "suggestions", hidden: true });
@@ -71,7 +77,10 @@
           const url = `${form.dataset.suggest}?typing=1&q=${encodeURIComponent(typed)}`;
           const answer = await fetch(url, { signal: asked.signal });
           if (!answer.ok) return;
-          kept.set(typed, (await answer.json()).results);
+          const told = await answer.json();
+          // A site that stands as files answers with its index, and is searched here.
+          if (told.copy) finding ??= searching(told.copy);
+          kept.set(typed, finding ? (await (await finding).find(typed, 8)).results : told.results);
         }
         if (input.value === typed && document.activeElement === input) show(kept.get(typed));
       } catch {
@@ -102,4 +111,20 @@
     });
   };
   for (const form of document.querySelectorAll("form[data-suggest]")) combobox(form);
+
+  // The page of results of such a site: it was printed before anybody asked.
+  const asked = new URLSearchParams(location.search).get("q")?.trim();
+  const form = document.querySelector("form[data-suggest].big");
+  if (asked && form && location.pathname === new URL(form.action).pathname
+    && !document.getElementById("results")) {
+    const look = async () => {
+      const { copy } = await (await fetch(form.dataset.suggest)).json();
+      if (!copy) return;
+      finding ??= searching(copy);
+      const { find, print } = await finding;
+      form.querySelector("input").value = asked;
+      print(document.getElementById("main"), asked, await find(asked, 60));
+    };
+    look().catch(() => {});
+  }
 }
