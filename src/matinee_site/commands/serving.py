@@ -24,14 +24,14 @@ def require_port(port: int) -> None:
             ) from error
 
 
-def serve_forever(*, port: int) -> None:
+def serve_forever(*, port: int, workers: int = 1) -> None:
     """Answer on the port; one blocking thread a worker, which is fastest for Django."""
     server = Granian(
         TARGET,
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=workers,
         blocking_threads=1,
         websockets=False,
         log_level=LogLevels.warning,

@@ -4,6 +4,7 @@ Packing is safe here: a public page holds no secret that its length could give a
 """
 
 import gzip
+import re
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -13,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 _PIXELS = ("image/png", "image/x-icon")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STATIC = Path(__file__).parent / "static" / "pages"
 
 
@@ -60,11 +62,18 @@ def deliver(
 @cache
 def style() -> Parcel:
     """Give the style sheet; its address holds its tag, so that it may be kept for ever."""
-    return Parcel.of((_STATIC / "matinee.css").read_bytes(), "text/css; charset=utf-8")
+    text = _COMMENT.sub("", (_STATIC / "matinee.css").read_text(encoding="utf-8"))
+    return Parcel.of(_lean(text), "text/css; charset=utf-8")
 
 
 @cache
 def script() -> Parcel:
     """Give the script, which only adds to what works without it."""
-    parts = ((_STATIC / name).read_bytes() for name in ("matinee.js", "search.js"))
-    return Parcel.of(b"\n".join(parts), "text/javascript; charset=utf-8")
+    parts = ((_STATIC / name).read_text(encoding="utf-8") for name in ("matinee.js", "search.js"))
+    return Parcel.of(_lean("\n".join(parts)), "text/javascript; charset=utf-8")
+
+
+def _lean(text: str) -> bytes:
+    """Leave out what only those read who write it: indents and lines of remarks."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")).encode()
