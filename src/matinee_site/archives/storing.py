@@ -34,17 +34,20 @@ def stored_items(
     rows = [_row(each, run, films, written.get(each.key), fates or {}) for each in chunk]
     # The same item may stand in an archive twice; the last one is kept.
     rows = list({row.key: row for row in rows}.values())
-    kept = ImportItem.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["key"],
-        update_fields=[*_LOOKED, *(() if looking else ("fate",))],
-        batch_size=200,
-    )
-    if written:
-        made = [row for row in kept if row.key in written]
-        ImportItem.objects.bulk_update(made, _MADE, batch_size=200)
+    made = [row for row in rows if row.key in written]
+    others = [row for row in rows if row.key not in written]
+    kept = [
+        *_kept(made, (*_LOOKED, *_MADE)),
+        *_kept(others, (*_LOOKED, *(() if looking else ("fate",)))),
+    ]
     return {row.key: row for row in kept}
+
+
+def _kept(rows: Sequence[ImportItem], names: Sequence[str]) -> Sequence[ImportItem]:
+    """Keep rows, new or not; of those that are there these fields change."""
+    return ImportItem.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["key"], update_fields=names, batch_size=200
+    )
 
 
 def _row(
