@@ -81,7 +81,8 @@ def survey(source: Source) -> Survey:
     for item in source.entries(unread):
         found.total += 1
         found.kinds[item.kind.value] += 1
-        found.comments += len(item.comments)
+        if item.kind is not ItemKind.OTHER:
+            found.comments += len(item.comments)
         found.told.note(item)
         if host := host_of(item):
             found.sites[host] += 1

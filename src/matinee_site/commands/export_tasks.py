@@ -44,18 +44,19 @@ def write(folder: Path, *, form: str, drafts: bool, private: bool) -> Done:
 
 def _texts(place: Path, form: str, drafts: bool, private: bool) -> tuple[str, int]:
     if form == "jsonl":
-        return "texts", write_lines(place / "texts.jsonl", line_rows(drafts=drafts))
+        count = write_lines(place / "texts.jsonl", line_rows(drafts=drafts))
+        return _name("text", count), count
     if form == "wxr":
         with (place / "wordpress.xml").open("w", encoding="utf-8", newline="\n") as file:
             parts = 0
             for part in wxr(drafts=drafts, private=private):
                 file.write(part)
                 parts += part.startswith("<item>")
-        return "items", parts
+        return _name("item", parts), parts
     files = letterboxd_files(drafts=drafts)
     for number, text in enumerate(files, 1):
         (place / f"letterboxd-{number}.csv").write_text(text, encoding="utf-8")
-    return "files", len(files)
+    return _name("file", len(files)), len(files)
 
 
 def _ours(folder: Path, form: str) -> bool:

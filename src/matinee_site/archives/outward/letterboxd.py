@@ -52,8 +52,7 @@ def _rows(*, drafts: bool) -> Iterator[Sequence[str]]:
     for piece in chosen_pieces(drafts=drafts):
         if isinstance(piece, Review) and piece.film:
             words = "\n\n".join(_words(part.heading, part.html) for part in parts_of(piece))
-            seen = piece.watched_at or piece.published_at
-            yield _row(piece.film, piece, seen, words)
+            yield _row(piece.film, piece, piece.watched_at, words)
     viewings = Viewing.objects.select_related("film").order_by("watched_at", "pk")
     for viewing in viewings.iterator(chunk_size=500):
         yield _row(viewing.film, viewing, viewing.watched_at, "")
