@@ -164,7 +164,8 @@ def row_mark(row: Viewing | CollectionEntry) -> str:
 
 def collection_mark(collection: Collection) -> str:
     """Give a mark of what somebody may have changed of a collection, its films left out."""
-    return mark_of_fields(collection, "title", "slug", "intro", "rule", "shown")
+    names = ("title", "slug", "intro", "essay", "rule", "subject", "shown")
+    return mark_of_fields(collection, *names)
 
 
 def free_slug(title: str) -> str:

@@ -213,3 +213,11 @@ def test_a_text_that_went_out_can_be_read_and_checked(
     assert "![Her road](../pictures/" in text
     [file] = (tmp_path / "out/pictures").iterdir()
     assert file.read_bytes() == picture()
+
+
+def test_no_field_is_forgotten() -> None:
+    """Each field of each table goes out, but what the site makes by itself."""
+    own = {"id", "run", "made_at", "by"}
+    for table in TABLES:
+        there = {each.name for each in table.model._meta.concrete_fields} - own
+        assert there <= {*table.fields, *table.private, *table.refs, "user"}, table.name

@@ -37,7 +37,7 @@ from matinee_site.reviews.models import (
 from matinee_site.showings.models import Offer, Place, Screening
 
 _SLUGGED = {"critic": Critic, "review": Review, "article": Article, "collection": Collection}
-_TEXTS = ("bio", "intro", "word")
+_TEXTS = ("bio", "intro", "essay", "word")
 _PIECE = {"review": "review", "article": "article"}
 
 
