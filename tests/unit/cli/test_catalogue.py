@@ -5,6 +5,8 @@ from pathlib import Path
 
 from .conftest import Run
 
+PAYLOADS = Path(__file__).parents[2] / "payloads" / "sources"
+
 
 def tables(folder: Path) -> str:
     """Write the smallest tables."""
@@ -79,3 +81,35 @@ def test_the_settings_file_names_a_catalogue(
     result = run("catalogue", "info")
     assert result.exit_code == 2
     assert "matinee.toml:2: unknown setting 'catalog'; did you mean 'catalogue'?" in result.stderr
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(run: Run, tmp_path: Path) -> None:
+    """With the rows it would refuse, each by line and reason; nothing is left behind."""
+    path = tmp_path / "films.sqlite"
+    run("catalogue", "import", "house", str(PAYLOADS / "house" / "house.toml"), "--into", str(path))
+    before = path.read_bytes()
+    result = run(
+        "catalogue", "import", "imdb", str(PAYLOADS / "imdb"), "--into", str(path), "--dry-run",
+        "--format", "json",
+    )  # fmt: skip
+    told = json.loads(result.stdout)
+    assert (result.exit_code, told["dry_run"]) == (0, True)
+    assert told["difference"]
+    assert {"file", "line", "reason"} <= set(told["rejects"][0])
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith("films")] == [
+        path.name
+    ]
+
+
+def test_refused_rows_are_listed_beside_the_catalogue(run: Run, tmp_path: Path) -> None:
+    """One JSON object a line, which the message names; what is sound is imported."""
+    path = tmp_path / "films.sqlite"
+    result = run("catalogue", "import", "imdb", str(PAYLOADS / "imdb"), "--into", str(path))
+    rejects = tmp_path / "films.imdb.rejects.jsonl"
+    assert (result.exit_code, str(rejects) in result.stderr) == (0, True)
+    for line in rejects.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        assert row["file"]
+        assert row["line"] > 0
+        assert row["reason"]

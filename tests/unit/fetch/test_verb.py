@@ -60,6 +60,31 @@ def test_a_letterboxd_export_names_films_too(run: Run, tmp_path: Path) -> None:
     assert told["imported"] is None
 
 
+WXR = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>
+<item><title>Review: The Salt Road (1999)</title><wp:post_type>post</wp:post_type>
+<wp:status>publish</wp:status><content:encoded><![CDATA[A film by Inès Morvan.]]></content:encoded>
+</item></channel></rss>
+"""
+
+
+def test_a_wordpress_export_names_films_too(run: Run, tmp_path: Path) -> None:
+    """By the headings of its posts."""
+    (tmp_path / "export.xml").write_text(WXR, encoding="utf-8")
+    result = run("wikidata", "--for", "export.xml", "--to", "kept", "--format", "json")
+    assert json.loads(result.stdout)["fetched"]["films"] == 1
+
+
+def test_refresh_asks_again_and_brings_only_what_has_changed(run: Run) -> None:
+    """Without it nothing is asked for twice."""
+    words = ("wikidata", "--for", "reviews", "--to", "kept", "--into", "films.sqlite", "--alone")
+    run(*words)
+    result = run(*words, "--refresh")
+    assert result.exit_code == 0, result.stderr
+    assert "in 0 requests" not in result.stderr
+
+
 def test_a_new_catalogue_begins_with_the_films_of_matinee(run: Run, tmp_path: Path) -> None:
     """Nothing that could be checked before is unknown after."""
     run("wikidata", "--for", "reviews", "--to", "kept", "--into", "films.sqlite")

@@ -250,6 +250,21 @@ def test_a_film_that_is_based_on_itself_is_not(bench: Bench) -> None:
     assert snapshot.dossiers([film.id])[film.id].film.remake_of is None
 
 
+def test_series_that_go_round_in_circles(bench: Bench) -> None:
+    """Two films that are each the other's series are taken as they are said to be."""
+    path = bench.payload("wikidata") / "dump.json"
+    data = path.read_bytes()
+    for other in (b"Q9000002", b"Q9000001"):
+        data = data.replace(b'"id":"Q9000401"},"type"', b'"id":"%s"},"type"' % other, 1)
+    path.write_bytes(data)
+    bench.into.unlink()  # In which the house says otherwise, and would be right.
+    snapshot = bench.read("wikidata", path)
+    ids = [film.id for film in snapshot.films_by_imdb(["tt9000001", "tt9000002"]).values()]
+    films = [each.film for each in snapshot.dossiers(ids).values()]
+    series = {film.title: film.series.name for film in films if film.series}
+    assert series == {"The Salt Road": "Ash", "Ash": "The Salt Road"}
+
+
 def test_xml_that_declares_entities(bench: Bench) -> None:
     """A billion laughs are refused unread."""
     folder = bench.payload("nfo")
