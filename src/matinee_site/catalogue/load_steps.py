@@ -27,6 +27,8 @@ _SAID = (
 )
 _FILM = " JOIN here_film here ON here.was = {0}.film"
 _CITED = " JOIN here_citation cited ON cited.was = {0}.citation"
+# Not NOT IN, which PostgreSQL answers row by row once the list is large.
+_GONE = "NOT EXISTS (SELECT 1 FROM here_{0} here WHERE here.id = catalogue_{0}.id)"
 # A column here holds so many letters; SQLite takes more, PostgreSQL does not.
 _TEXT, _NAME, _REF = 500, 300, 1000
 
@@ -104,16 +106,19 @@ def _films(cursor: CursorWrapper) -> None:
         " LEFT JOIN catalogue_series here ON here.slug = series.key WHERE true ORDER BY film.id"
         f" ON CONFLICT (key) DO UPDATE SET {leading}"
     )
-    cursor.execute(
-        "UPDATE catalogue_film SET present = false, series_id = NULL, fame = 0"
-        " WHERE key NOT IN (SELECT key FROM snap_film)"
-    )
-    cursor.execute("DELETE FROM catalogue_series WHERE slug NOT IN (SELECT key FROM snap_series)")
     _note(
         cursor,
         "here_film",
         "SELECT film.id AS was, here.id AS id FROM snap_film film"
         " JOIN catalogue_film here ON here.key = film.key",
+    )
+    cursor.execute(
+        "UPDATE catalogue_film SET present = false, series_id = NULL, fame = 0"
+        f" WHERE {_GONE.format('film')}"
+    )
+    cursor.execute(
+        "DELETE FROM catalogue_series WHERE NOT EXISTS"
+        " (SELECT 1 FROM snap_series series WHERE series.key = catalogue_series.slug)"
     )
 
 
@@ -221,11 +226,10 @@ def _plain_facts() -> Iterator[str]:
 
 
 def _people(cursor: CursorWrapper) -> None:
-    cursor.execute("DELETE FROM catalogue_person WHERE slug NOT IN (SELECT key FROM snap_person)")
     cursor.execute(
         "INSERT INTO catalogue_person (slug, name, public)"
         f" SELECT key, substr(name, 1, {_NAME}), false FROM snap_person"
-        " WHERE true ON CONFLICT (slug) DO UPDATE SET name = excluded.name"
+        " WHERE true ON CONFLICT (slug) DO UPDATE SET name = excluded.name, public = false"
     )
     _note(
         cursor,
@@ -233,6 +237,7 @@ def _people(cursor: CursorWrapper) -> None:
         "SELECT person.id AS was, here.id AS id FROM snap_person person"
         " JOIN catalogue_person here ON here.slug = person.key",
     )
+    cursor.execute(f"DELETE FROM catalogue_person WHERE {_GONE.format('person')}")
     cursor.execute(
         "INSERT INTO catalogue_personname (person_id, folded, name)"
         f" SELECT here.id, substr(called.folded, 1, {_NAME}), substr(called.name, 1, {_NAME})"
@@ -251,7 +256,8 @@ def _credits(cursor: CursorWrapper) -> None:
         f"{_CITED.format('said')} ORDER BY said.film, said.n"
     )
     cursor.execute(
-        "UPDATE catalogue_person SET public = id IN (SELECT person_id FROM catalogue_credit"
+        "UPDATE catalogue_person SET public = true WHERE id IN"
+        " (SELECT person_id FROM catalogue_credit"
         " JOIN catalogue_citation ON catalogue_citation.id = citation_id"
         " JOIN catalogue_source ON catalogue_source.id = source_id WHERE publishable)"
     )
@@ -261,5 +267,6 @@ def _note(cursor: CursorWrapper, name: str, rows: str) -> None:
     """Keep which row is which for the steps that follow, found by the snapshot's number."""
     cursor.execute(f"CREATE TEMP TABLE {name} (was BIGINT PRIMARY KEY, id BIGINT NOT NULL)")
     cursor.execute(f"INSERT INTO {name} {rows}")
+    cursor.execute(f"CREATE INDEX {name}_id ON {name} (id)")
     if connection.vendor != "sqlite":
         cursor.execute(f"ANALYZE {name}")
