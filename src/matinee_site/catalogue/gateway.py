@@ -33,8 +33,9 @@ class SiteCatalogue:
     @property
     def fingerprint(self) -> str:
         """What changes whenever the contents change; '' before the first load."""
-        last = models.Load.objects.order_by("-id").values_list("fingerprint", flat=True).first()
-        return last or ""
+        last = models.Load.objects.order_by("-id").values_list("fingerprint", "words").first()
+        fingerprint, words = last or ("", 0)
+        return f"{fingerprint[:50]}+{words}" if words else fingerprint
 
     def sources(self) -> Mapping[str, Source]:
         """Give every source by its key."""

@@ -19,6 +19,7 @@ from django.db.backends.utils import CursorWrapper
 from matinee.catalogue.snapshot import Snapshot
 from matinee_site.catalogue.load_steps import steps
 from matinee_site.catalogue.models import Load
+from matinee_site.catalogue.overlay import lay_over
 from matinee_site.catalogue.staging import snapshot_at_hand, staged
 
 Progress = Callable[[str, int, int], None]
@@ -58,7 +59,13 @@ def load_snapshot(
                 if changed:
                     _load(cursor, path, progress or _silent)
                     films = _count(cursor, "catalogue_film WHERE present")
-                    Load.objects.create(fingerprint=fingerprint, films=films, loaded_at=now)
+                    last = Load.objects.order_by("-id").first()
+                    Load.objects.create(
+                        fingerprint=fingerprint,
+                        films=films,
+                        loaded_at=now,
+                        words=last.words if last else 0,
+                    )
         films = _count(cursor, "catalogue_film WHERE present")
         return LoadSummary(films, _count(cursor, "catalogue_person"), fingerprint, changed)
 
@@ -72,6 +79,7 @@ def _load(cursor: CursorWrapper, path: Path, progress: Progress) -> None:
     with staged(cursor, path):
         for number, label in enumerate(steps(cursor)):
             progress(label, number, STEPS)
+    lay_over(path)
     progress("done", STEPS, STEPS)
 
 

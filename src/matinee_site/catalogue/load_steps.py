@@ -227,8 +227,8 @@ def _plain_facts() -> Iterator[str]:
 
 def _people(cursor: CursorWrapper) -> None:
     cursor.execute(
-        "INSERT INTO catalogue_person (slug, name, public)"
-        f" SELECT key, substr(name, 1, {_NAME}), false FROM snap_person"
+        "INSERT INTO catalogue_person (slug, name, public, house)"
+        f" SELECT key, substr(name, 1, {_NAME}), false, false FROM snap_person"
         " WHERE true ON CONFLICT (slug) DO UPDATE SET name = excluded.name, public = false"
     )
     _note(
@@ -237,7 +237,12 @@ def _people(cursor: CursorWrapper) -> None:
         "SELECT person.id AS was, here.id AS id FROM snap_person person"
         " JOIN catalogue_person here ON here.slug = person.key",
     )
-    cursor.execute(f"DELETE FROM catalogue_person WHERE {_GONE.format('person')}")
+    gone = f"NOT house AND {_GONE.format('person')}"
+    cursor.execute(
+        "UPDATE catalogue_person SET into_id = NULL"
+        f" WHERE into_id IN (SELECT id FROM catalogue_person WHERE {gone})"
+    )
+    cursor.execute(f"DELETE FROM catalogue_person WHERE {gone}")
     cursor.execute(
         "INSERT INTO catalogue_personname (person_id, folded, name)"
         f" SELECT here.id, substr(called.folded, 1, {_NAME}), substr(called.name, 1, {_NAME})"

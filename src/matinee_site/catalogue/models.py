@@ -8,6 +8,28 @@ whose citation is of a publishable source; ``queries`` gives only that.
 from django.db import models
 
 from matinee.catalogue import FilmRef
+from matinee_site.catalogue.house import Doubt, HouseFact, Ruling
+
+__all__ = [
+    "Citation",
+    "Country",
+    "Coverage",
+    "Credit",
+    "Doubt",
+    "Film",
+    "FilmCountry",
+    "FilmGenre",
+    "FilmTitle",
+    "Genre",
+    "HouseFact",
+    "Load",
+    "Person",
+    "PersonName",
+    "Ruling",
+    "Series",
+    "Source",
+    "Statement",
+]
 
 
 class Source(models.Model):
@@ -71,7 +93,10 @@ class Country(models.Model):
 
 
 class Film(models.Model):
-    """A film; one that a newer catalogue no longer has stays, with ``present`` off."""
+    """A film; one that a newer catalogue no longer has stays, with ``present`` off.
+
+    ``into`` is the film that it was found to be.
+    """
 
     key = models.CharField(max_length=100, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
@@ -93,6 +118,7 @@ class Film(models.Model):
     public = models.BooleanField(default=False)
     public_year = models.IntegerField(null=True)
     public_runtime = models.IntegerField(null=True)
+    into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
     genres = models.ManyToManyField(Genre, through="FilmGenre", related_name="films")
     countries = models.ManyToManyField(Country, through="FilmCountry", related_name="films")
 
@@ -143,11 +169,16 @@ class FilmTitle(models.Model):
 
 
 class Person(models.Model):
-    """Somebody who worked on films; ``public`` when a publishable source credits them."""
+    """Somebody who worked on films; ``public`` when a publishable source credits them.
+
+    ``into`` is who they were found to be; ``house`` holds for those whom no source has.
+    """
 
     slug = models.CharField(max_length=120, unique=True)
     name = models.CharField(max_length=300)
     public = models.BooleanField(default=False)
+    into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
+    house = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = "people"
@@ -196,8 +227,12 @@ class Statement(models.Model):
 
 
 class Load(models.Model):
-    """A loading of the catalogue; the newest says what the site holds."""
+    """A loading of the catalogue, or a word of the house's; the newest says what the site holds.
+
+    ``words`` counts what the house has said since the beginning.
+    """
 
     fingerprint = models.CharField(max_length=64)
     films = models.IntegerField()
     loaded_at = models.DateTimeField()
+    words = models.IntegerField(default=0)

@@ -1,23 +1,19 @@
-"""What the house itself says of films."""
+"""What the house does to the catalogue: it corrects, adds, rules who is one, and takes back."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from matinee.catalogue import Role
-from matinee.catalogue.names import fold, fold_title, slugify
-from matinee_site.catalogue.models import (
-    Citation,
-    Credit,
-    Film,
-    FilmTitle,
-    Person,
-    PersonName,
-    Source,
-    Statement,
-)
+from matinee.catalogue.names import fold_title, slugify
+from matinee_site.catalogue.house import FILM, HouseFact, Ruling
+from matinee_site.catalogue.house_fields import HOUSE, free_slug
+from matinee_site.catalogue.models import Film, Load
+from matinee_site.catalogue.overlay import join, lay, lift, part, standing
 
-HOUSE = "house"
 _YEARS = range(1874, 2101)
 
 
@@ -25,7 +21,15 @@ class FilmError(ValueError):
     """A film that cannot be added; the message says why."""
 
 
-def add_film(*, title: str, year: int | None, directors: Sequence[str] = ()) -> Film:
+def add_film(
+    *,
+    title: str,
+    year: int | None,
+    now: datetime,
+    directors: Sequence[str] = (),
+    ref: str = "",
+    by: AbstractBaseUser | None = None,
+) -> Film:
     """Add a film that no source has, on the house's word; give the one there is if there is one."""
     title = " ".join(title.split())
     directors = [" ".join(name.split()) for name in directors if name.strip()]
@@ -36,42 +40,101 @@ def add_film(*, title: str, year: int | None, directors: Sequence[str] = ()) -> 
     known = Film.objects.filter(titles__folded=fold_title(title), year=year, present=True).first()
     if known:
         return known
+    slug = free_slug(Film, slugify(f"{title} {year or ''}", limit=110) or "film")
+    key = f"{HOUSE}-{slug}"[:100]
+    facts: list[tuple[str, Any]] = [("title", title)]
+    if year:
+        facts.append(("year", year))
+    if directors:
+        facts.append((Role.DIRECTOR.value, [{"name": name} for name in directors]))
     with transaction.atomic():
-        source, _ = Source.objects.get_or_create(
-            key=HOUSE, defaults={"name": "The house", "licence": "Our own", "publishable": True}
-        )
-        cited, _ = Citation.objects.get_or_create(source=source, ref="")
-        slug = _free(Film, slugify(f"{title} {year or ''}", limit=110) or "film")
-        film = Film.objects.create(
-            key=f"{HOUSE}-{slug}"[:100], slug=slug, title=title, year=year,
-            public=True, public_year=year,
-        )  # fmt: skip
-        FilmTitle.objects.create(film=film, folded=fold_title(title))
-        for field, value in (("title", title), ("year", year)):
-            if value:
-                Statement.objects.create(film=film, field=field, value=str(value), citation=cited)
-        for billing, name in enumerate(directors, 1):
-            Credit.objects.create(
-                film=film, person=_person(name), role=Role.DIRECTOR, billing=billing, citation=cited
-            )
-    return film
+        for field, value in facts:
+            correct(kind=FILM, key=key, field=field, value=value, ref=ref, by=by, now=now)
+    return Film.objects.get(key=key)
 
 
-def _person(name: str) -> Person:
-    """Give the only person of that name, or a new one."""
-    found = list(Person.objects.filter(names__folded=fold(name)).distinct()[:2])
-    if len(found) == 1:
-        return found[0]
-    person = Person.objects.create(
-        slug=_free(Person, slugify(name, limit=110) or "person"), name=name[:300], public=True
+@transaction.atomic
+def correct(
+    *,
+    kind: str,
+    key: str,
+    field: str,
+    value: Any,
+    now: datetime,
+    ref: str = "",
+    by: AbstractBaseUser | None = None,
+) -> HouseFact:
+    """State a fact on the house's word, instead of what it said of it before.
+
+    ``value`` is as ``overlay`` lays it: a text or number, a list of names, for a role a list of
+    ``{"name", "person", "character"}``, for the cast ``{"cast": that, "not": slugs}``.
+    """
+    for before in standing(kind, key).filter(field=field):
+        take_back(fact=before, now=now)
+    fact = HouseFact.objects.create(
+        kind=kind, key=key, field=field, value=value, ref=ref, by=by, made_at=now
     )
-    PersonName.objects.create(person=person, folded=fold(name), name=name[:300])
-    return person
+    lay(fact)
+    _note_word(now)
+    return fact
 
 
-def _free(model: type[Film] | type[Person], base: str) -> str:
-    slug, number = base, 1
-    while model.objects.filter(slug=slug).exists():
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
+@transaction.atomic
+def take_back(*, fact: HouseFact, now: datetime) -> None:
+    """Let a fact hold no longer: what the sources say is shown again."""
+    if fact.taken_back_at:
+        return
+    lift(fact)
+    fact.taken_back_at = now
+    fact.save(update_fields=["taken_back_at"])
+    left = standing(fact.kind, fact.key)
+    if fact.kind == FILM and fact.key.startswith(f"{HOUSE}-") and not left.exists():
+        Film.objects.filter(key=fact.key).update(present=False)
+    _note_word(now)
+
+
+@transaction.atomic
+def rule(
+    *,
+    kind: str,
+    left: str,
+    right: str,
+    verdict: str,
+    now: datetime,
+    by: AbstractBaseUser | None = None,
+) -> Ruling:
+    """Rule on two films or people by key or slug; of two that are one the ``left`` one stays."""
+    for before in Ruling.objects.filter(
+        kind=kind, left__in=(left, right), right__in=(left, right), taken_back_at=None
+    ):
+        take_back_ruling(ruling=before, now=now)
+    ruling = Ruling.objects.create(
+        kind=kind, left=left, right=right, verdict=verdict, by=by, made_at=now
+    )
+    if verdict == Ruling.Verdict.SAME:
+        join(ruling)
+    _note_word(now)
+    return ruling
+
+
+@transaction.atomic
+def take_back_ruling(*, ruling: Ruling, now: datetime) -> None:
+    """Undo a ruling: those who were made one are two again, each with what it had."""
+    if ruling.taken_back_at:
+        return
+    if ruling.verdict == Ruling.Verdict.SAME:
+        part(ruling)
+    ruling.taken_back_at = now
+    ruling.save(update_fields=["taken_back_at"])
+    _note_word(now)
+
+
+def _note_word(now: datetime) -> None:
+    """Let all that hangs on the catalogue know that it says something else now."""
+    last = Load.objects.order_by("-id").first()
+    Load.objects.create(
+        fingerprint=last.fingerprint if last else "",
+        films=Film.objects.filter(present=True).count(),
+        loaded_at=now,
+        words=(last.words if last else 0) + 1,
+    )

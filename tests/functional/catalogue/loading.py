@@ -78,7 +78,8 @@ def main(first: Path, second: Path, mode: str) -> None:
         load_snapshot(path=second, now=now)
         print(json.dumps({"before": before, "after": state()}))
         return
-    call_command("migrate", "catalogue", verbosity=0)
+    for app in ("contenttypes", "catalogue"):
+        call_command("migrate", app, verbosity=0)
     load_snapshot(path=first, now=now)
     print(json.dumps({"old": state()}), flush=True)
     if mode == "killed":

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from matinee.catalogue import WRITING, Dossier, Role, Source
 from matinee.catalogue.names import fold_title
@@ -93,6 +94,8 @@ def new_film(request: HttpRequest, data: Mapping[str, Any]) -> Mapping[str, Any]
             title=text_of(data, "title", limit=300),
             year=number_of(data, "year"),
             directors=text_of(data, "director", limit=300).split(","),
+            by=request.user,
+            now=timezone.now(),
         )
     except FilmError as error:
         raise RefusedError(str(error)) from error
