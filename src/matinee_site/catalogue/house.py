@@ -4,6 +4,8 @@ Films are named by their key, people and series by their slug, so that the house
 rows it speaks of. ``overlay.lay_over`` lays it over what a load brought.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -25,6 +27,17 @@ class _Word(models.Model):
         abstract = True
 
 
+def _people(entries: list[Any]) -> str:
+    named = []
+    for entry in entries:
+        if isinstance(entry, str):
+            named.append(entry)
+        else:
+            part = f" as {entry['character']}" if entry.get("character") else ""
+            named.append(f"{entry['name']}{part}")
+    return ", ".join(named)
+
+
 class HouseFact(_Word):
     """A fact on the house's word, which leads before every source.
 
@@ -34,7 +47,7 @@ class HouseFact(_Word):
 
     key = models.CharField(max_length=120)
     field = models.CharField(max_length=30)
-    value = models.JSONField()
+    value = models.JSONField(null=True)
     ref = models.CharField(max_length=1000, blank=True)
     was = models.JSONField(null=True, blank=True)
 
@@ -49,6 +62,25 @@ class HouseFact(_Word):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.field}"
+
+    @property
+    def label(self) -> str:
+        """Give the field's name in words."""
+        return "Cast" if self.field == "actor" else self.field.replace("_", " ").capitalize()
+
+    @property
+    def words(self) -> str:
+        """Give the value in words."""
+        value = self.value
+        if isinstance(value, dict) and "cast" in value:
+            left_out = ", ".join(value["not"])
+            return _people(value["cast"]) + (f"; not {left_out}" if left_out else "")
+        if isinstance(value, dict):
+            place = f", number {value['place']}" if value.get("place") else ""
+            return f"{value.get('name') or 'none'}{place}"
+        if isinstance(value, list):
+            return _people(value) or "none"
+        return "unknown" if value is None else str(value)
 
 
 class Ruling(_Word):

@@ -12,6 +12,15 @@ from matinee_site.desk.archives.views import (
     archives,
 )
 from matinee_site.desk.check import check_page
+from matinee_site.desk.facts.identity import identity_page, ruling_take_back
+from matinee_site.desk.facts.views import (
+    catalogue_page,
+    fact_take_back,
+    film_add,
+    film_edit,
+    person_edit,
+    series_edit,
+)
 from matinee_site.desk.lists import lists_page, take_out_list
 from matinee_site.desk.live.accepting import accept_finding, take_back_finding
 from matinee_site.desk.live.answers import by_method
@@ -34,6 +43,14 @@ urlpatterns = [
     path("archives/<int:number>/table/", archive_table, name="desk_archive_table"),
     path("lists/", lists_page, name="desk_lists"),
     path("lists/<int:pk>/<slug:form>/", take_out_list, name="desk_list_out"),
+    path("catalogue/", catalogue_page, name="desk_catalogue"),
+    path("catalogue/films/add/", film_add, name="desk_film_add"),
+    path("catalogue/films/<int:number>/", film_edit, name="desk_film_edit"),
+    path("catalogue/people/<int:number>/", person_edit, name="desk_person_edit"),
+    path("catalogue/series/<int:number>/", series_edit, name="desk_series_edit"),
+    path("catalogue/facts/<int:number>/", fact_take_back, name="desk_fact_take_back"),
+    path("catalogue/same/", identity_page, name="desk_identity"),
+    path("catalogue/same/<int:number>/", ruling_take_back, name="desk_ruling_take_back"),
     path("rules/<slug:rule>/", rule_page, name="desk_rule"),
     path("live/check/", check_draft, name="desk_live_check"),
     path("live/accept/", accept_finding, name="desk_live_accept"),

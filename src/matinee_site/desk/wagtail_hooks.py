@@ -19,7 +19,7 @@ from matinee_site.desk.front import article_chooser, review_chooser
 from matinee_site.desk.home import DeskPanel
 from matinee_site.desk.lists import ADD as ADD_COLLECTION
 from matinee_site.desk.panels import desk_addresses
-from matinee_site.desk.permissions import BRING_ARCHIVES, SEE_CLAIMS
+from matinee_site.desk.permissions import BRING_ARCHIVES, CORRECT_FILMS, SEE_CLAIMS
 from matinee_site.desk.showings import ShowingsGroup
 from matinee_site.desk.urls import urlpatterns
 from matinee_site.desk.viewsets import (
@@ -68,6 +68,22 @@ def bring_editor() -> SafeString:
     """Bring the editor into every form, and tell it where it is answered."""
     script = format_html('<script src="{}"></script>', static("desk/editor.js"))
     return json_script(desk_addresses(), "mt-urls") + script
+
+
+class CatalogueItem(MenuItem):
+    """The catalogue's pages in the menu, for those who may correct it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask the same permission as the pages."""
+        return request.user.has_perm(CORRECT_FILMS)
+
+
+@hooks.register("register_admin_menu_item")
+def register_catalogue_item() -> MenuItem:
+    """Put the catalogue into the menu."""
+    return CatalogueItem(
+        "Catalogue", reverse("desk_catalogue"), name="catalogue", icon_name="list-ul", order=127
+    )
 
 
 class CheckItem(MenuItem):

@@ -11,10 +11,12 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from tests.functional.desk.conftest import _posted
 from tests.functional.desk.test_live import picture, tell
 
-from matinee_site.catalogue.models import Film
+from matinee_site.catalogue.models import Film, Person, Series
+from matinee_site.catalogue.operations import correct, rule
 from matinee_site.reviews.models import (
     Acceptance,
     Article,
@@ -202,6 +204,45 @@ def _keeps_critics(desk: Desk) -> bool:
     return Critic.objects.filter(slug="nell").exists()
 
 
+def _corrects_film(desk: Desk) -> bool:
+    film = desk.own.film
+    data = {"title": "Changed", "year": film.year, "ref": "x"}
+    desk.client.post(f"/desk/catalogue/films/{film.pk}/", data)
+    return Film.objects.get(pk=film.pk).title == "Changed"
+
+
+def _corrects_person(desk: Desk) -> bool:
+    person = Person.objects.get(name="Jo Lind")
+    desk.client.post(f"/desk/catalogue/people/{person.pk}/", {"name": "Changed", "ref": "x"})
+    return Person.objects.get(pk=person.pk).name == "Changed"
+
+
+def _corrects_series(desk: Desk) -> bool:
+    series = Series.objects.get(name="Salt")
+    desk.client.post(f"/desk/catalogue/series/{series.pk}/", {"name": "Changed", "ref": "x"})
+    return Series.objects.get(pk=series.pk).name == "Changed"
+
+
+def _takes_back(desk: Desk) -> bool:
+    key, now = desk.own.film.key, timezone.now()
+    fact = correct(kind="film", key=key, field="year", value=1990, now=now)
+    desk.client.post(f"/desk/catalogue/facts/{fact.pk}/")
+    return Film.objects.get(key=key).year != 1990
+
+
+def _settles(desk: Desk) -> bool:
+    data = {"kind": "film", "left": "tt9000001", "right": "tt9000002", "verdict": "same"}
+    desk.client.post("/desk/catalogue/same/", data)
+    return Film.objects.exclude(into=None).exists()
+
+
+def _unsettles(desk: Desk) -> bool:
+    pair = {"kind": "film", "left": "tt9000001", "right": "tt9000002"}
+    ruling = rule(**pair, verdict="same", now=timezone.now())
+    desk.client.post(f"/desk/catalogue/same/{ruling.pk}/")
+    return not Film.objects.exclude(into=None).exists()
+
+
 def _opens(path: str) -> Callable[[Desk], bool]:
     """Say whether the page is shown; the desk sends home who may not see it."""
 
@@ -243,6 +284,12 @@ ACTIONS: Mapping[str, tuple[Callable[[Desk], bool], str]] = {
     "Keep collections": (_keeps_collections, "editor operator"),
     "Keep critics": (_keeps_critics, "editor operator"),
     "Arrange the first page": (_opens("/desk/settings/reviews/frontpage/"), "editor operator"),
+    "Correct films": (_corrects_film, "editor operator"),
+    "Correct people": (_corrects_person, "editor operator"),
+    "Correct series": (_corrects_series, "editor operator"),
+    "Take a correction back": (_takes_back, "editor operator"),
+    "Settle who is the same": (_settles, "editor operator"),
+    "Undo what was settled": (_unsettles, "editor operator"),
     "Keep logins": (_opens("/desk/users/"), "operator"),
     "Keep groups and what they may": (_opens("/desk/groups/"), "operator"),
     "Keep workflows": (_opens("/desk/workflows/list/"), "operator"),

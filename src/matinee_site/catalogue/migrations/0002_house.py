@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('taken_back_at', models.DateTimeField(blank=True, null=True)),
                 ('key', models.CharField(max_length=120)),
                 ('field', models.CharField(max_length=30)),
-                ('value', models.JSONField()),
+                ('value', models.JSONField(null=True)),
                 ('ref', models.CharField(blank=True, max_length=1000)),
                 ('was', models.JSONField(blank=True, null=True)),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from matinee.catalogue import CatalogueError
 from matinee.document import DocumentError
@@ -105,6 +106,7 @@ def _panel(request: HttpRequest, draft: Draft, read: Read, claims: Sequence[Clai
             "accepted": _accepted(draft),
             "may_accept_everywhere": user.has_perm(ACCEPT_EVERYWHERE),
             "may_correct": user.has_perm(CORRECT_FILMS),
+            "correct_url": reverse("desk_film_edit", args=[draft.film.pk]) if draft.film else "",
             "saved": draft.piece is not None,
         },
         request=request,
