@@ -34,15 +34,19 @@ _SHAPES = (
     ("year-release", _YEAR_RELEASE),
     ("from-year", _FROM_YEAR),
 )
-_IT = ("it", "this")
+_IT = ("it", "this", "that")
 _MADE = frozenset({"release", "production", "effort", "offering"})
+_AT_HOME = frozenset("video tape vhs bluray blu ray laserdisc streaming television".split())
 _LEAD = 3  # blocks: a heading, a line of facts, a first paragraph
 _ADVERBS = frozenset("first only actually originally back when that".split())
 _LINKS = frozenset("and but when until since though although while as on upon in".split())
 _OUT = (
     r"(?:[Rr]eleased|premiered|debuted|bowed|(?:opened|arrived|appeared|reached|shown first"
     r"|first shown|first seen|hit)(?: in| on)?(?: the)?(?: cinemas| theat(?:er|re)s| screens)?"
-    r"|came out|[Mm]ade|[Pp]roduced)"
+    r"|came out|[Mm]ade|[Pp]roduced|completed|unveiled|screened|landed|came to (?:cinemas|screens)"
+    r"|went (?:on|into) (?:general )?release|saw (?:its )?release|saw the light of day)"
+    # "to raves"; a word with a capital may be a place, where it came out later.
+    r"(?: (?!in |from |into |over |again|here|uncut|abroad|locally)[a-z]+){0,3}"
 )
 _RELEASED = re.compile(
     rf"(?<!re-)\b(?:{_OUT}|[Dd]at(?:es|ing)(?: back)?|(?:film|movie|picture) (?:of|from)"
@@ -125,7 +129,7 @@ def _fits(sentence: Sentence, name: str, match: re.Match[str], node: Node) -> bo
 def releases_in(sentence: Sentence) -> Iterator[Said]:
     """Find the year in which a sentence says the film came out, where no other film is named."""
     found = list(_RELEASED.finditer(sentence.text)) if sentence.figures else []
-    if not found or sentence.other_films or sentence.folds & OTHER_THINGS:
+    if not found or sentence.other_films or sentence.folds & (OTHER_THINGS | _AT_HOME):
         return
     for match in found:
         group = "year" if match["year"] else "before"
@@ -161,7 +165,7 @@ def _of_the_film(sentence: Sentence, start: int) -> bool:
     if head.code == "m":
         return not sentence.words_before(head, 2) & (OTHER_TIMES | NEXT_OF_KIN)
     word = tokens[head.last].fold
-    return head.code in "DqR" or word in CALLED_FILMS or word in _LINKS
+    return head.code == "D" or word in _IT or word in CALLED_FILMS or word in _LINKS
 
 
 def _at(sentence: Sentence, node: Node, start: int) -> bool:

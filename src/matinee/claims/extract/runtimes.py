@@ -33,7 +33,7 @@ from matinee.claims.sentence import Sentence
 from matinee.claims.shapes import shape
 from matinee.claims.statement import Said
 
-_SHORTEST, _LONGEST = 40, 600
+_SHORTEST, _LONGEST = 45, 600
 _BARE = 60  # a length of fewer minutes needs a word that says whose it is
 _HOUR_ROOM, _ABOUT_ROOM = 15, 40  # minutes that "two hours" leave open, and "about two hours"
 _SURE, _LIKELY = 0.9, 0.8
