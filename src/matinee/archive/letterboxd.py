@@ -26,6 +26,9 @@ _CONST = re.compile(r"tt\d{6,10}")
 _LIST_BANNER = "letterboxd list export"
 _BEST = 5.0
 _COLUMNS = frozenset({"name", "year", "letterboxd uri"})
+_FILES = frozenset(
+    f"{name}.csv" for name in ("profile", "watched", "ratings", "diary", "reviews", "watchlist")
+)
 
 
 def is_letterboxd(text: str) -> bool:
@@ -38,7 +41,8 @@ def is_letterboxd(text: str) -> bool:
 def has_letterboxd(names: list[str]) -> bool:
     """Say whether a folder or ZIP with these files is an export of Letterboxd's."""
     found = {PurePosixPath(name).name for name in names}
-    return "profile.csv" in found and bool(found & {"watched.csv", "ratings.csv", "diary.csv"})
+    # Some leave out profile.csv, which holds their name and e-mail address.
+    return len(found & _FILES) > 1
 
 
 def read_zip(path: Path) -> Iterator[Entry]:

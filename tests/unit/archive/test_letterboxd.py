@@ -163,3 +163,12 @@ def test_a_row_without_a_film_is_said(tmp_path: Path) -> None:
     assert unread.why == "watched.csv: line 2: no film's name"
     assert isinstance(item, Item)
     assert item.film.year is None
+
+
+def test_an_export_without_its_profile_is_read(payloads: Path, tmp_path: Path) -> None:
+    """Some take out the file with their name and e-mail address first."""
+    path = tmp_path / "mine.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        for name in ("reviews.csv", "ratings.csv"):
+            packed.write(payloads / "letterboxd" / name, name)
+    assert [item.kind for item in read(path)].count(ItemKind.REVIEW) == 1
