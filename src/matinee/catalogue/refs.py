@@ -12,6 +12,7 @@ _IMDB = re.compile(
     r"(?:https?://(?:www\.|m\.)?imdb\.com/title/)?(tt\d{6,10})(?:/.*)?", re.IGNORECASE
 )
 _WITH_YEAR = re.compile(r"(?P<title>.*\S)\s*[(\[](?P<year>\d{4})[)\]]")
+_YEAR_BEHIND = re.compile(r"(?P<title>.*[^\s,]),?\s+(?P<year>(?:18|19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class FilmMatch:
 
 
 def find_film(catalogue: Catalogue, ref: str, *, year: int | None = None) -> FilmMatch:
-    """Resolve ``tt7181546``, ``Ballerina (2025)``, a title alone, or a catalogue id.
+    """Resolve ``tt7181546``, ``Ballerina (2025)`` or ``ballerina 2025``, a title, a catalogue id.
 
     ``year`` is one known from elsewhere; a year written in ``ref`` goes before it.
     """
@@ -44,7 +45,11 @@ def find_film(catalogue: Catalogue, ref: str, *, year: int | None = None) -> Fil
         return FilmMatch(by_id)
     dated = _WITH_YEAR.fullmatch(ref)
     if not dated:
-        return find_titled(catalogue, ref, year=year)
+        whole = find_titled(catalogue, ref, year=year)
+        behind = _YEAR_BEHIND.fullmatch(ref)
+        if whole.film or whole.candidates or whole.near or not behind:
+            return whole
+        return find_titled(catalogue, behind["title"], year=int(behind["year"]))
     match = find_titled(catalogue, dated["title"], year=int(dated["year"]))
     if match.film or match.candidates:
         return match

@@ -137,23 +137,31 @@ def _by_mention(
     """No title stands apart: weigh the films that the text names by their people in it."""
     films: dict[str, FilmRef] = {}
     times: dict[str, int] = {}
+    dated: set[str] = set()
     linked, _ = link(document.blocks, catalogue, None, kept=kept)
     for part in linked:
-        for node in part.entities.values():
+        for _, node in sorted(part.entities.items()):
             if node.code == "F":
+                behind = {token.fold for token in part.tokens[node.last + 1 : node.last + 3]}
+                for film in node.films:
+                    if str(film.year) in behind and not films:
+                        dated.add(film.id)
                 for film in node.films:
                     films[film.id] = film
                     times[film.id] = times.get(film.id, 0) + 1
     most = sorted(films, key=lambda key: -times[key])[:_MOST]
     counted = overlaps(catalogue.dossiers(most).values(), texts)
     ranked = sorted(most, key=lambda key: (-counted[key], -times[key]))
-    if ranked and counted[ranked[0]] >= 3:
-        best = ranked[0]
+    best = ranked[0] if ranked else ""
+    # Two of its people are enough for a film that is named again, or first of all with its year.
+    enough = 2 if best in dated or times.get(best, 0) > 1 else 3
+    if best and counted[best] >= enough:
         rival = counted[ranked[1]] if len(ranked) > 1 else 0
         year = films[best].year
         fits = evidence.year is None or year is None or abs(year - evidence.year) <= 1
         if fits and counted[best] >= 2 * rival + 1:
             why = f"named in the text, with {counted[best]} of its people"
-            return FilmDecision(films[best], 0.85 if counted[best] >= _SURE else 0.7, why)
+            sure = 0.85 if counted[best] >= _SURE else 0.7 if counted[best] > 2 else 0.65
+            return FilmDecision(films[best], sure, why)
     wanted = f'"{evidence.titles[0]}"' if evidence.titles else "the film"
     return FilmDecision(None, 0.0, f"no film of the catalogue fits {wanted}")

@@ -16,7 +16,7 @@ def add_details(table: Table, dossier: Dossier, details: Details, marks: Marks) 
     for label, value, cited in (
         ("also called", _titles(dossier, details), [title.citation for title in details.titles]),
         *_series(dossier, details),
-        *((_KINDS[kin.kind], _work(kin), [kin.citation]) for kin in details.kin),
+        *_kin(details),
         *((cut.name, f"{cut.minutes} minutes", [cut.citation]) for cut in details.cuts),
         (
             "released",
@@ -63,6 +63,14 @@ def _series(dossier: Dossier, details: Details) -> list[tuple[str, str, Sequence
             name = f"{place.name}, no. {place.place}" if place.place else place.name
             found.setdefault(place.series, (name, []))[1].append(cited)
     return [("also of", name, cited) for name, cited in found.values()]
+
+
+def _kin(details: Details) -> list[tuple[str, str, Sequence[Citation]]]:
+    """Give each work once, with everybody who says so."""
+    found: dict[tuple[str, str], list[Citation]] = {}
+    for kin in details.kin:
+        found.setdefault((_KINDS[kin.kind], _work(kin)), []).append(kin.citation)
+    return [(label, work, cited) for (label, work), cited in found.items()]
 
 
 def _work(kin: Kin) -> str:

@@ -26,6 +26,8 @@ def snapshot(small_snapshot: Path) -> Snapshot:
         ("  harbour   LIGHTS ", "harbour-lights"),
         ("The Salt Road (1999)", "tt9000001"),
         ("Salt Road [2011]", "tt9000002"),
+        ("the salt road 2011", "tt9000002"),
+        ("Salt Road, 1999", "tt9000001"),
         ("La Route du sel", "tt9000001"),
         ("Ash and Ember", "tt9000003"),
     ],

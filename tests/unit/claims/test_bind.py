@@ -16,6 +16,10 @@ from matinee.document import read_text
         ("# Ballerina\n\nA girl dances.", None),
         ("# Alien (1950)\n\nA ship.", None),
         ("---\nimdb_id: tt0000000\n---\n# Alien", None),
+        ("I saw Alien (1979) again. Ridley Scott directs Sigourney Weaver.", "Alien (1979)"),
+        ("Ridley Scott directs Sigourney Weaver, as in Alien (1979).", "Alien (1979)"),
+        ("Alien again. Ridley Scott directs Sigourney Weaver.", None),
+        ("I saw Sicario (2015), then Alien. Ridley Scott and Sigourney Weaver!", None),
     ],
 )
 def test_which_film_a_text_is_about(films: Snapshot, text: str, film: str | None) -> None:
