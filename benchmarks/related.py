@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=PEOPLE)
     parser.add_argument("--asked", type=int, default=400)
     options = parser.parse_args()
-    console = Console()
+    console = Console(width=120)
     snapshot, index = _opened(options)
     counts = snapshot.counts()
     by_fame = [key for (key,) in snapshot.rows("SELECT key FROM film ORDER BY fame DESC, id")]

@@ -96,7 +96,7 @@ def main() -> None:
     options = _options()
     folder = options.folder or Path(tempfile.mkdtemp(prefix="matinee-search-"))
     folder.mkdir(parents=True, exist_ok=True)
-    console = Console()
+    console = Console(width=120)
     try:
         result = measure(options, folder, console)
     finally:
