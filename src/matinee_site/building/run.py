@@ -33,6 +33,7 @@ from matinee_site.building.record import LastBuild, NewBuild
 from matinee_site.building.search_files import search_files
 from matinee_site.config.headers import PUBLIC_POLICY
 from matinee_site.pages import languages
+from matinee_site.pages.queries.moved import merged_pages
 from matinee_site.pages.queries.overview import read_mark
 from matinee_site.pages.queries.places import KINDS, places
 
@@ -206,7 +207,7 @@ class _Build:
             self._put(file_of(path), body)
 
     def _redirects(self) -> None:
-        moves = [redirects.Move(old, new) for old, new in all_led()]
+        moves = [redirects.Move(old, new) for old, new in (*all_led(), *merged_pages())]
         self._result.redirects = len(moves)
         for name, text in redirects.files(moves, policy=PUBLIC_POLICY).items():
             self._put(name, text.encode())

@@ -15,6 +15,7 @@ from matinee_site.catalogue.house import Doubt, HouseFact, Ruling
 from matinee_site.catalogue.load import load_snapshot
 from matinee_site.catalogue.models import Credit, Film, Person, Statement
 from matinee_site.catalogue.operations import add_film, correct, rule, take_back, take_back_ruling
+from matinee_site.pages.queries.moved import merged_pages
 from matinee_site.reviews.models import Critic, Review
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -204,3 +205,4 @@ def test_the_address_of_a_merged_film_or_person_leads_on(client: Client, now: da
                           (f"/people/{two}/", f"/people/{one}/")):  # fmt: skip
         answer = client.get(before)
         assert (answer.status_code, answer["Location"]) == (301, after)
+        assert (before, after) in list(merged_pages())

@@ -1,6 +1,7 @@
 """Addresses that things had before, here or elsewhere, and where they lead now."""
 
 import re
+from collections.abc import Iterator
 
 from matinee_site.archives.queries import led_to
 from matinee_site.catalogue.models import Film, Person
@@ -25,7 +26,19 @@ def _merged(path: str) -> str:
         return ""
     rows = Film.objects if match["kind"] == "films" else Person.objects
     found = rows.filter(slug=match["slug"]).select_related("into__into").first()
-    into = found.into if found else None
+    return _page_of(match["kind"], found) if found else ""
+
+
+def merged_pages() -> Iterator[tuple[str, str]]:
+    """Give the address of every film and person found to be another, with the page it leads to."""
+    for kind, rows in (("films", Film.objects), ("people", Person.objects)):
+        for row in rows.exclude(into=None).select_related("into__into").order_by("slug"):
+            if page := _page_of(kind, row):
+                yield f"/{kind}/{row.slug}/", page
+
+
+def _page_of(kind: str, row: Film | Person) -> str:
+    into = row.into
     while into is not None and into.into is not None:
         into = into.into
-    return f"/{match['kind']}/{into.slug}/" if into is not None and into.public else ""
+    return f"/{kind}/{into.slug}/" if into is not None and into.public else ""
