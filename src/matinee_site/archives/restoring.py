@@ -110,7 +110,10 @@ class Restoring:
             names = [str(name)[:300] for name in people] if isinstance(people, list) else []
             try:
                 film = add_film(
-                    title=title[:500], year=year if isinstance(year, int) else None, directors=names
+                    title=title[:500],
+                    year=year if isinstance(year, int) else None,
+                    directors=names,
+                    now=self.writer.run.begun_at,
                 )
             except FilmError as error:
                 self.lost.append(f"film {title[:80]}: {error}")

@@ -16,6 +16,7 @@ from matinee_site.archives.outward.place import PlaceError
 from matinee_site.archives.outward.tables import TABLES
 from matinee_site.archives.outward.whole import write_site
 from matinee_site.archives.reckoning import Summary
+from matinee_site.catalogue.house import HouseFact
 from matinee_site.catalogue.models import Film
 from matinee_site.catalogue.operations import add_film
 from matinee_site.reviews.models import (
@@ -67,6 +68,7 @@ def empty() -> None:
     """Take everything off the site but its catalogue."""
     for model in _ALL:
         model._default_manager.all().delete()
+    HouseFact.objects.all().delete()
     Film.objects.filter(key__startswith="house-").delete()
 
 
@@ -74,7 +76,7 @@ def empty() -> None:
 def house(media: Path) -> dict[str, Any]:
     """Give a site that has something of everything."""
     salt, other = Film.objects.get(key="tt9000001"), Film.objects.get(key="tt9000003")
-    own = add_film(title="Made at Home", year=2024, directors=["Somebody Near"])
+    own = add_film(title="Made at Home", year=2024, directors=["Somebody Near"], now=THEN)
     nell = Critic.objects.create(
         name="Nell Ash", slug="nell", bio="Writes *here*.", score_scale="five"
     )
