@@ -11,7 +11,7 @@ from matinee.archive.piece_file import read_piece_file
 
 MANIFEST = "matinee-site.json"
 PICTURES = "pictures.jsonl"
-FILMS = "films.jsonl"
+HOUSE_WORDS = "house.jsonl"
 FRONT = "front.json"
 VERSIONS = "versions"
 FOLDERS = {

@@ -10,8 +10,9 @@ from typing import Any
 from django.db import transaction
 
 from matinee.archive import Unread
-from matinee.archive.own import FILMS, FRONT, MAX_FILE, MAX_LINE, VERSIONS, rows_of
+from matinee.archive.own import FRONT, HOUSE_WORDS, MAX_FILE, MAX_LINE, VERSIONS, rows_of
 from matinee_site.archives.drafting import Draft
+from matinee_site.archives.house_words import bring_word
 from matinee_site.archives.logbook import collection_mark
 from matinee_site.archives.logbook import row_mark as logged_mark
 from matinee_site.archives.marks import mark_of
@@ -27,7 +28,6 @@ from matinee_site.archives.outward.tables import (
 from matinee_site.archives.own_drafts import own_draft
 from matinee_site.archives.words import Becomes
 from matinee_site.archives.writing import Writer, critic_mark
-from matinee_site.catalogue.operations import FilmError, add_film
 from matinee_site.reviews.models import Article, FrontPage, Piece, Review
 from matinee_site.reviews.operations import save_draft
 
@@ -51,8 +51,8 @@ class Restoring:
     lost: list[str] = field(default_factory=list)
 
     def before_pieces(self, pictures: Mapping[str, int]) -> None:
-        """Bring in the films that the house alone knows, and who signs."""
-        self._films()
+        """Bring in what the house itself says of films and people, and who signs."""
+        self._house()
         self._tables([table for table in TABLES if table.name in BEFORE_PIECES], pictures)
 
     def after_pieces(self, pictures: Mapping[str, int]) -> None:
@@ -103,23 +103,22 @@ class Restoring:
             self.counts[table.name] += len(made)
         return later
 
-    def _films(self) -> None:
-        for told in self._rows(FILMS):
-            title, year = str(told.get("film_title", "")), told.get("year")
-            people = told.get("directors")
-            names = [str(name)[:300] for name in people] if isinstance(people, list) else []
+    def _house(self) -> None:
+        for told in self._rows(HOUSE_WORDS):
             try:
-                film = add_film(
-                    title=title[:500],
-                    year=year if isinstance(year, int) else None,
-                    directors=names,
-                    now=self.writer.run.begun_at,
-                )
-            except FilmError as error:
-                self.lost.append(f"film {title[:80]}: {error}")
+                with transaction.atomic():
+                    word = bring_word(told, now=self.writer.run.begun_at)
+            except LostError as error:
+                self.lost.append(f"house: {error}")
                 continue
-            if film.key != told.get("film_id"):
-                self.lost.append(f"film {title[:80]}: it is {film.key} here")
+            if word:
+                Made.objects.create(
+                    run=self.writer.run,
+                    what=word._meta.model_name,
+                    object_pk=word.pk,
+                    label=str(word)[:300],
+                )
+                self.counts["house"] += 1
 
     def _versions(self, pictures: Mapping[str, int]) -> None:
         """Bring in what was changed and not published yet, as the newest version of its piece."""

@@ -16,6 +16,8 @@ from matinee_site.archives.outward.tables import BY_NAME, row_mark
 from matinee_site.archives.pictures import picture_mark
 from matinee_site.archives.words import Fate
 from matinee_site.archives.writing import critic_mark
+from matinee_site.catalogue.house import HouseFact, Ruling
+from matinee_site.catalogue.operations import take_back, take_back_ruling
 from matinee_site.reviews.models import Article, Collection, Critic, Edition, Picture, Piece, Review
 from matinee_site.reviews.operations import publish, save_draft
 from matinee_site.reviews.parts import bodies
@@ -50,7 +52,7 @@ def undo(*, run: ImportRun, progress: Step) -> Undone:
     for what, take in (
         *((name, _rows) for name in ROWS),
         ("collection", _collections), *((name, _others) for name in _OTHERS),
-        ("picture", _pictures), ("critic", _critics),
+        ("picture", _pictures), ("critic", _critics), ("ruling", _rulings), ("housefact", _facts),
     ):  # fmt: skip
         for rows in _parts(run.made.filter(what=what)):
             with transaction.atomic():
@@ -86,6 +88,23 @@ def _take_back(row: Made, undone: Undone) -> None:
     undone.restored += 1
     older.refresh_from_db()
     _forget(row, mark=mark_of(older.latest_revision.content))
+
+
+def _rulings(rows: Sequence[Made], undone: Undone) -> None:
+    for row in rows:
+        for ruling in Ruling.objects.filter(pk=row.object_pk, taken_back_at=None):
+            take_back_ruling(ruling=ruling, now=row.run.changed_at)
+            undone.removed += 1
+        _forget(row, gone=True)
+
+
+def _facts(rows: Sequence[Made], undone: Undone) -> None:
+    """Let the house's word hold no longer; what stands instead by now holds on."""
+    for row in sorted(rows, key=lambda row: -row.object_pk):
+        for fact in HouseFact.objects.filter(pk=row.object_pk, taken_back_at=None):
+            take_back(fact=fact, now=row.run.changed_at)
+            undone.removed += 1
+        _forget(row, gone=True)
 
 
 def _rows(rows: Sequence[Made], undone: Undone) -> None:

@@ -16,9 +16,11 @@ from matinee_site.archives.outward.place import PlaceError
 from matinee_site.archives.outward.tables import TABLES
 from matinee_site.archives.outward.whole import write_site
 from matinee_site.archives.reckoning import Summary
-from matinee_site.catalogue.house import HouseFact
+from matinee_site.catalogue.house import FILM, HouseFact
 from matinee_site.catalogue.models import Film
-from matinee_site.catalogue.operations import add_film
+from matinee_site.catalogue.operations import add_film, correct
+from matinee_site.catalogue.operations import take_back as unsay
+from matinee_site.catalogue.overlay import standing
 from matinee_site.reviews.models import (
     Acceptance,
     AlsoReviewed,
@@ -68,8 +70,9 @@ def empty() -> None:
     """Take everything off the site but its catalogue."""
     for model in _ALL:
         model._default_manager.all().delete()
+    for fact in standing():
+        unsay(fact=fact, now=THEN)
     HouseFact.objects.all().delete()
-    Film.objects.filter(key__startswith="house-").delete()
 
 
 @pytest.fixture
@@ -77,6 +80,7 @@ def house(media: Path) -> dict[str, Any]:
     """Give a site that has something of everything."""
     salt, other = Film.objects.get(key="tt9000001"), Film.objects.get(key="tt9000003")
     own = add_film(title="Made at Home", year=2024, directors=["Somebody Near"], now=THEN)
+    correct(kind=FILM, key=salt.key, field="runtime", value=105, ref="The print", now=THEN)
     nell = Critic.objects.create(
         name="Nell Ash", slug="nell", bio="Writes *here*.", score_scale="five"
     )

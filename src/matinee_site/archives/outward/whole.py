@@ -8,13 +8,12 @@ from typing import Any
 
 from django.conf import settings
 
-from matinee.archive.own import FILMS, FRONT, MANIFEST, PICTURES, VERSION, VERSIONS, is_own
+from matinee.archive.own import FRONT, HOUSE_WORDS, MANIFEST, PICTURES, VERSION, VERSIONS, is_own
+from matinee_site.archives.house_words import told_words
 from matinee_site.archives.outward.pictures import picture_file, picture_row, pictures
-from matinee_site.archives.outward.pieces import film_fields, folder_of, written
+from matinee_site.archives.outward.pieces import folder_of, written
 from matinee_site.archives.outward.place import whole, write_json, write_lines
 from matinee_site.archives.outward.tables import TABLES, Outgoing
-from matinee_site.catalogue.models import Film
-from matinee_site.catalogue.operations import HOUSE
 from matinee_site.reviews.models import Article, FrontPage, Piece, Review
 
 Progress = Callable[[str, int, int], None]
@@ -23,7 +22,8 @@ _README = """# A site of Matinee's
 `reviews/`, `articles/` and `pages/` hold the texts as Markdown with their facts above them,
 `pictures/` the pictures that they show, `versions/` what was changed and not published yet.
 The tables (`*.jsonl`, a row a line) hold the rest: critics, collections, viewings, notices,
-comments, corrections, old addresses, places and showings. Logins are not among them.
+comments, corrections, old addresses, places and showings, and in `house.jsonl` what the house
+itself says of films and people. Logins are not among them.
 
 `matinee archive import FOLDER --dir SITE` makes a site of it again.
 """
@@ -49,7 +49,7 @@ def write_site(folder: Path, *, private: bool = False, progress: Progress) -> Wr
         out = Outgoing(files, private)
         for table in TABLES:
             done.counts[table.name] = write_lines(place / f"{table.name}.jsonl", out.rows(table))
-        done.counts["film"] = write_lines(place / FILMS, _house_films())
+        done.counts["house"] = write_lines(place / HOUSE_WORDS, told_words())
         write_json(place / FRONT, dict(_front(files)))
         (place / "README.md").write_text(_README, encoding="utf-8")
         told = {"version": VERSION, "name": settings.SITE_NAME, "site": settings.BASE_URL}
@@ -105,14 +105,6 @@ def _pieces(place: Path, files: Mapping[int, str], done: Written, progress: Prog
         done.counts[folder] = done.counts.get(folder, 0) + 1
         if number % 50 == 0:
             progress("texts", number, 0)
-
-
-def _house_films() -> Iterator[Mapping[str, Any]]:
-    """Give the films that the house alone knows."""
-    for film in Film.objects.filter(key__startswith=f"{HOUSE}-").order_by("key"):
-        credited = film.credits.filter(role="director").order_by("billing")
-        names = list(credited.values_list("person__name", flat=True))
-        yield {**film_fields(film), **({"directors": names} if names else {})}
 
 
 def _front(files: Mapping[int, str]) -> Iterator[tuple[str, Any]]:
