@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from matinee.catalogue import Citation, Role, Source
@@ -14,6 +15,10 @@ from matinee.catalogue.records import CreditRecord, FilmRecord
 from matinee.catalogue.snapshot import Snapshot
 from matinee.catalogue.sources.supplement import Supplement
 from matinee_site.catalogue.load import load_snapshot
+
+# The same examples in every run, so that what failed fails again and nothing fails by chance;
+# `pytest --hypothesis-profile=default` goes on searching.
+settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -76,6 +76,8 @@ class _Post:
             characters.pop()
         first = next((at for at, (char, _) in enumerate(characters) if not char.isspace()), 0)
         chosen = characters[first + one.start : first + one.end]
+        if one.was.startswith("\n"):  # perhaps the second half of a line end of two
+            return None
         if not chosen or "".join(char for char, _ in chosen) != one.was:
             return None
         start, end = chosen[0][1], chosen[-1][1] + 1

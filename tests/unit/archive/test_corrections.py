@@ -75,6 +75,13 @@ def test_what_does_not_stand_there_is_left_to_the_author(post: Post) -> None:
         assert len(made.left) == 1
 
 
+def test_half_of_a_line_end_is_left_to_the_author(post: Post) -> None:
+    """A line end of two characters reads as one; nothing may stand between the two."""
+    data = (HEAD + post(text="<![CDATA[So\r\nit goes]]>") + TAIL).encode()
+    made = correct_export(data, "x", {"1": [Correction(2, 3, "\n", ", ")]})
+    assert (made.data, made.made) == (data, 0)
+
+
 def test_an_export_that_is_not_utf8_is_refused() -> None:
     """Its bytes could not be kept as they are."""
     with pytest.raises(ArchiveError, match="not UTF-8"):
