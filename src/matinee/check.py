@@ -127,13 +127,17 @@ class Checker:
         """The catalogue with its kept answers, for whoever shows what a check found."""
         return self._catalogue
 
+    def refresh(self) -> None:
+        """Forget what was kept if the catalogue has changed; ``check`` begins with it."""
+        if self._catalogue.refresh():
+            self._films.clear()
+            self._paragraphs.forget()
+
     def check(
         self, document: Document, *, film: FilmRef | None = None, policy: Policy = AS_SHIPPED
     ) -> Report:
         """Find the document's film (unless ``film`` is given), and check what it claims."""
-        if self._catalogue.refresh():
-            self._films.clear()
-            self._paragraphs.forget()
+        self.refresh()
         catalogue = self._catalogue
         review = parse_review(document)
         given = FilmDecision(film, 1.0, "given") if film else None

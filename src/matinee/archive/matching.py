@@ -5,7 +5,7 @@ weighed by named penalties; what the text says counts where there is one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -70,23 +70,32 @@ class Matcher:
 
     def match(self, item: Item) -> Match:
         """Decide which film one item is about."""
+        return self.match_together([item])[0]
+
+    def match_together(self, items: Sequence[Item]) -> list[Match]:
+        """Decide for a few items, in order; what all of them ask of the catalogue is asked once."""
         self._catalogue.refresh()
-        said = _Said(item)
-        stated = self._stated(said)
-        if stated:
-            return stated
-        weighed = self._weighed(said)
+        several = [_Said(item) for item in items]
+        stated = [self._stated(said) for said in several]
+        open_ = [said for said, match in zip(several, stated, strict=True) if match is None]
+        found = dict(zip(map(id, open_), self._candidates(open_), strict=True))
+        films = {one.film.id: None for candidates in found.values() for one in candidates}
+        dossiers = self._catalogue.dossiers(list(films)) if films else {}
+        return [
+            match or self._matched(said, found[id(said)], dossiers)
+            for said, match in zip(several, stated, strict=True)
+        ]
+
+    def _matched(
+        self, said: "_Said", found: "list[_Candidate]", dossiers: Mapping[str, Dossier]
+    ) -> Match:
+        weighed = self._weighed(said, found, dossiers)
         best = self._decide(weighed, said)
         if best.decision is not Decision.MATCHED and said.document is not None:
             by_text = self._by_text(said, weighed)
             if by_text and by_text.confidence > best.confidence:
                 return by_text
         return best
-
-    def match_all(self, items: Iterable[Item]) -> Iterator[tuple[Item, Match]]:
-        """Decide for each item, in order."""
-        for item in items:
-            yield item, self.match(item)
 
     def _stated(self, said: "_Said") -> Match | None:
         """Take the film that an identifier names."""
@@ -98,19 +107,25 @@ class Matcher:
                 )
         return None
 
-    def _weighed(self, said: "_Said") -> "list[_Candidate]":
-        wanted = {guess: fold_title(guess.title) for guess in said.guesses}
-        titled = self._catalogue.films_titled(set(wanted.values()))
-        candidates: dict[str, _Candidate] = {}
-        for guess, folded in wanted.items():
-            for film in titled.get(folded, ())[:_MOST]:
-                self._add(candidates, _Candidate(film, guess, near=False))
-        if not candidates and self._near and said.guesses:
-            first = said.guesses[0]
-            for film in self._near(first.title):
-                self._add(candidates, _Candidate(film, first, near=True))
-        found = list(candidates.values())[:_MOST]
-        dossiers = self._catalogue.dossiers([one.film.id for one in found]) if found else {}
+    def _candidates(self, several: "Sequence[_Said]") -> "Iterator[list[_Candidate]]":
+        """Give for each item the films that it may mean, in the order of its guesses."""
+        wanted = [{guess: fold_title(guess.title) for guess in said.guesses} for said in several]
+        titled = self._catalogue.films_titled({one for each in wanted for one in each.values()})
+        for said, own in zip(several, wanted, strict=True):
+            candidates: dict[str, _Candidate] = {}
+            for guess, folded in own.items():
+                for film in titled.get(folded, ())[:_MOST]:
+                    self._add(candidates, _Candidate(film, guess, near=False))
+            if not candidates and self._near and said.guesses:
+                first = said.guesses[0]
+                for film in self._near(first.title):
+                    self._add(candidates, _Candidate(film, first, near=True))
+            yield list(candidates.values())[:_MOST]
+
+    def _weighed(
+        self, said: "_Said", found: "list[_Candidate]", every: Mapping[str, Dossier]
+    ) -> "list[_Candidate]":
+        dossiers = {one.film.id: every[one.film.id] for one in found if one.film.id in every}
         named = overlaps(dossiers.values(), said.words) if said.words else {}
         for one in found:
             dossier = dossiers.get(one.film.id)

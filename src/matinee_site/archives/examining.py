@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from matinee.archive import Item
 from matinee.archive.headings import plain
 from matinee.archive.matching import Decision, Match, Matcher
@@ -29,10 +27,9 @@ from matinee_site.reviews.checking import (
     Outcome,
     check_review,
     mentions_of,
-    site_catalogue,
     site_checker,
 )
-from matinee_site.reviews.linking import linked_parts
+from matinee_site.reviews.linking import Text, linked_together
 from matinee_site.reviews.models import Acceptance, Article, Review
 from matinee_site.reviews.parts import bodies
 
@@ -95,14 +92,16 @@ class Examined:
 
 
 class Examiner:
-    """Examines items one after the other, against the site's catalogue."""
+    """Examines items, a few at once, against the site's catalogue."""
 
     def __init__(self, book: PictureBook, *, scale: float | None, now: datetime) -> None:
         """``book`` has the archive's pictures, ``scale`` what bare figures are out of."""
         self._book = book
         self._scale = scale
         self._now = now
-        self._matcher = Matcher(site_catalogue(), near=near_films)
+        self._checker = site_checker()
+        # What the matcher has asked of a film need not be asked again for the check.
+        self._matcher = Matcher(self._checker.catalogue, near=near_films)
         self._films: dict[str, Film | None] = {}
         told = Acceptance.objects.filter(review=None, article=None)
         self._accepted = [
@@ -110,14 +109,27 @@ class Examiner:
             for row in told.values_list("rule", "words", "reason")
         ]
 
-    def __call__(self, asked: Asked) -> Examined:
-        """Examine an item."""
-        fields = review_fields(asked.item.metadata)
-        item = _with_hints(asked.item, fields)
-        match = self._match(item)
+    def __call__(self, several: Sequence[Asked]) -> list[Examined]:
+        """Examine items; what they ask of the catalogue is asked for all of them together."""
+        self._checker.refresh()
+        told = [(asked, review_fields(asked.item.metadata)) for asked in several]
+        items = [_with_hints(asked.item, fields) for asked, fields in told]
+        matches = self._matches(items)
+        self._learn(several, matches)
+        examined = [
+            self._examined(asked, item, fields, match)
+            for (asked, fields), item, match in zip(told, items, matches, strict=True)
+        ]
+        printed = iter(linked_together([text for _, text in examined if text]))
+        return [replace(each, html=next(printed)) if text else each for each, text in examined]
+
+    def _examined(
+        self, asked: Asked, item: Item, fields: ReviewFields, match: Match
+    ) -> tuple[Examined, Text | None]:
+        """Examine an item; give also its text as it is to be printed, if it was checked."""
         proposed, why = proposal(item, match, fields, elsewhere=asked.elsewhere)
         becomes = asked.chosen or proposed
-        film = self._film(asked, match) if becomes in OF_A_FILM else None
+        film = self._films.get(_film_of(asked, match)) if becomes in OF_A_FILM else None
         examined = Examined(
             asked.key,
             asked.place,
@@ -141,7 +153,7 @@ class Examiner:
             liked=asked.liked,
         )
         if becomes not in PIECES:
-            return examined
+            return examined, None
         try:
             finder = self._book.finder(item)
             if is_own(item):
@@ -152,48 +164,42 @@ class Examiner:
                 draft = replace(draft, fields={**draft.fields, "liked": True})
         except (ValueError, RecursionError) as error:
             why = f"its text cannot be read: {error}"
-            return replace(examined, becomes=Becomes.NOTHING, why=why, item=item)
+            return replace(examined, becomes=Becomes.NOTHING, why=why, item=item), None
         return self._checked(replace(examined, draft=draft, notes=draft.notes), draft, film)
 
-    def _match(self, item: Item) -> Match:
-        if item.kind.value in ("attachment", "page"):
-            return Match(None, Decision.UNMATCHED, 0.0, "")
-        if is_own(item):
-            film = Film.objects.filter(key=film_key(item)).first()
-            if film:
-                sure = ((film.ref, 1.0),)
-                return Match(film.ref, Decision.MATCHED, 1.0, "the export names it", sure)
-            if not item.film.titles:
-                return Match(None, Decision.UNMATCHED, 0.0, "it was of no film")
-        return self._matcher.match(item)
+    def _matches(self, items: Sequence[Item]) -> list[Match]:
+        stated = [_stated(item) for item in items]
+        others = [item for item, match in zip(items, stated, strict=True) if match is None]
+        matched = iter(self._matcher.match_together(others))
+        return [match or next(matched) for match in stated]
 
-    def _film(self, asked: Asked, match: Match) -> Film | None:
-        key = asked.film if asked.film_chosen else (match.film.id if match.film else "")
-        if not key:
-            return None
-        if key not in self._films:
-            self._films[key] = Film.objects.filter(key=key).first()
-        return self._films[key]
+    def _learn(self, several: Sequence[Asked], matches: Sequence[Match]) -> None:
+        """Ask for the films that items are about."""
+        keys = {_film_of(asked, match) for asked, match in zip(several, matches, strict=True)}
+        new = keys - self._films.keys() - {""}
+        self._films |= dict.fromkeys(new)
+        self._films |= {film.key: film for film in Film.objects.filter(key__in=new)}
 
-    def _checked(self, examined: Examined, draft: Draft, film: Film | None) -> Examined:
-        """Check the text and print it, as its publication would."""
+    def _checked(
+        self, examined: Examined, draft: Draft, film: Film | None
+    ) -> tuple[Examined, Text | None]:
+        """Check the text, as its publication would."""
         piece = unsaved(draft, film)
+        if isinstance(piece, Article):
+            mentions = mentions_of(piece, checker=self._checker)
+            return replace(examined, mentions=mentions), Text(bodies(piece), mentions, None)
         try:
-            if isinstance(piece, Article):
-                mentions = mentions_of(piece, checker=site_checker())
-                html = linked_parts(bodies(piece), mentions, film=None)
-                return replace(examined, mentions=mentions, html=html)
             outcome = check_review(
                 review=piece,
                 film=film.ref if film else None,
-                checker=site_checker(),
+                checker=self._checker,
                 now=self._now,
                 accepted=self._accepted,
             )
         except DocumentError as error:
-            return replace(examined, notes=(*examined.notes, f"not checked: {error}"))
-        html = linked_parts(bodies(piece), outcome.mentions, film=film)
-        return replace(examined, outcome=outcome, mentions=outcome.mentions, html=html)
+            return replace(examined, notes=(*examined.notes, f"not checked: {error}")), None
+        told = replace(examined, outcome=outcome, mentions=outcome.mentions)
+        return told, Text(bodies(piece), outcome.mentions, film)
 
 
 def unsaved(draft: Draft, film: Film | None) -> Review | Article:
@@ -205,9 +211,23 @@ def unsaved(draft: Draft, film: Film | None) -> Review | Article:
     return Article(**fields)
 
 
-def examiner_here(book: PictureBook, scale: float | None, now: datetime | None = None) -> Examiner:
-    """Make an examiner in this process, which has the site open."""
-    return Examiner(book, scale=scale, now=now or timezone.now())
+def _stated(item: Item) -> Match | None:
+    """Give what an item says of its film by itself; None where it is to be found out."""
+    if item.kind.value in ("attachment", "page"):
+        return Match(None, Decision.UNMATCHED, 0.0, "")
+    if is_own(item):
+        film = Film.objects.filter(key=film_key(item)).first()
+        if film:
+            sure = ((film.ref, 1.0),)
+            return Match(film.ref, Decision.MATCHED, 1.0, "the export names it", sure)
+        if not item.film.titles:
+            return Match(None, Decision.UNMATCHED, 0.0, "it was of no film")
+    return None
+
+
+def _film_of(asked: Asked, match: Match) -> str:
+    """Give the key of the film that somebody chose, else of the one that was found."""
+    return asked.film if asked.film_chosen else (match.film.id if match.film else "")
 
 
 def _with_hints(item: Item, fields: ReviewFields) -> Item:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from matinee_site.archives.models import Made
-from matinee_site.reviews.models import Piece
+from matinee_site.reviews.models import Acceptance, Correction, Note, Piece
 
 # What publishing, locking and scheduling write beside the words.
 _BESIDE = frozenset(
@@ -33,18 +33,25 @@ def mark_of_fields(row: object, *names: str) -> str:
 
 def touched(piece: Piece, mark: str) -> bool:
     """Say whether somebody has changed a piece, or written beside it, since it had this mark."""
-    newest = piece.latest_revision
-    if newest is None or mark_of(newest.content) != mark:
-        return True
-    if piece.notes.exists():
-        return True
-    beside = {("acceptance", pk) for pk in piece.acceptances.values_list("pk", flat=True)} | {
-        ("correction", pk) for pk in piece.corrections.values_list("pk", flat=True)
+    return bool(touched_of({piece: mark}))
+
+
+def touched_of(marks: Mapping[Piece, str]) -> set[int]:
+    """Give the numbers of those pieces of one kind that are ``touched``; each has its mark."""
+    changed = {
+        piece.pk
+        for piece, mark in marks.items()
+        if piece.latest_revision is None or mark_of(piece.latest_revision.content) != mark
     }
-    return bool(beside) and not beside <= _brought(beside)
-
-
-def _brought(beside: set[tuple[str, int]]) -> set[tuple[str, int]]:
-    """Give those that came in with an archive."""
-    rows = Made.objects.filter(object_pk__in=[pk for _, pk in beside])
-    return set(rows.values_list("what", "object_pk"))
+    left = [piece for piece in marks if piece.pk not in changed]
+    if not left:
+        return changed
+    of = str(left[0]._meta.model_name)
+    among = {f"{of}__in": left}
+    changed.update(Note.objects.filter(**among).values_list(f"{of}_id", flat=True))
+    for what, model in (("acceptance", Acceptance), ("correction", Correction)):
+        beside = dict(model._default_manager.filter(**among).values_list("pk", f"{of}_id"))
+        brought = Made.objects.filter(what=what, object_pk__in=beside)
+        known = set(brought.values_list("object_pk", flat=True))
+        changed.update(piece for pk, piece in beside.items() if pk not in known)
+    return changed

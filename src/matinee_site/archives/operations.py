@@ -35,6 +35,8 @@ from matinee_site.archives.writing import Writer, Written
 from matinee_site.reviews.models import Edition
 
 CHUNK = 200
+_TOGETHER = 16
+_MANY = 1 << 30  # bytes: pictures are worth all processors however few their texts
 _NOTED = 0.5  # seconds
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -91,21 +93,28 @@ class _Job:
         scale = self.wishes.scale or self.found.scale
         make = partial(open_examiner, site_folder(), book, scale, self.now)
         workers = workers_for(_size(self.source.path), wanted=self.wishes.jobs)
-        entries = in_order(self._work(book, anew), make, workers=workers)
-        for done, examined in enumerate(entries, 1):
-            if done % 20 == 0 or done == self.found.total:
-                self.progress("matching and checking", done, self.found.total)
-            if examined is not None:
-                yield examined
+        done = 0
+        for several in in_order(self._work(book, anew), make, workers=workers):
+            done += len(several)
+            self.progress("matching and checking", done, self.found.total)
+            yield from (examined for examined in several if examined is not None)
 
-    def _work(self, book: PictureBook, anew: bool) -> Iterator[Work[Asked] | None]:
+    def _work(
+        self, book: PictureBook, anew: bool
+    ) -> Iterator[Work[Sequence[Asked]] | Sequence[None]]:
+        """Give what is to be examined, a few items together; None stands for one that is not."""
+        together: list[Asked] = []
+        passed: list[None] = []
         for place, item in enumerate(self.source.entries(self.unread)):
             asked = self._asked(item, place, book)
-            yield (
-                None
-                if asked is None or (not anew and self._same(asked))
-                else Work(asked, len(item.text))
-            )
+            if asked is None or (not anew and self._same(asked)):
+                passed.append(None)
+            else:
+                together.append(asked)
+            if len(together) >= _TOGETHER or len(passed) >= CHUNK:
+                yield from _bundled(together, passed)
+                together, passed = [], []
+        yield from _bundled(together, passed)
 
     def _asked(self, item: Item, place: int, book: PictureBook) -> Asked | None:
         key = key_of(item, self.owner)
@@ -183,7 +192,8 @@ def bring_in(*, run: ImportRun, source: Source, wishes: Wishes, progress: Progre
         job = _job(source, run, wishes, progress)
         with media_of(source.path, source.media) as media:
             step = partial(_told, progress, "pictures", len(job.found.attachments))
-            bring_pictures(job.found, media, run, job.gathered, step)
+            jobs = workers_for(_MANY, wanted=wishes.jobs)
+            bring_pictures(job.found, media, run, job.gathered, step, jobs=jobs)
         summary = Summary.of(job.found, job.gathered)
         writer = Writer(
             run, job.now, critic=job.signed(), bio=job.bio(), private=wishes.private
@@ -371,6 +381,15 @@ def _chunks(items: Iterable[Examined]) -> Iterator[list[Examined]]:
             chunk = []
     if chunk:
         yield chunk
+
+
+def _bundled(
+    together: Sequence[Asked], passed: Sequence[None]
+) -> Iterator[Work[Sequence[Asked]] | Sequence[None]]:
+    if together:
+        yield Work(together, sum(len(asked.item.text) for asked in together))
+    if passed:
+        yield passed
 
 
 def _size(path: Path) -> int:

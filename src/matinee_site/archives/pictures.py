@@ -1,13 +1,17 @@
 """Brings an archive's pictures in: finds their files, keeps each once, gives each its number."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from PIL import Image
 
 from matinee.archive import ArchiveError, ArchiveKind
 from matinee.catalogue.names import slugify
@@ -15,7 +19,7 @@ from matinee_site.archives.book import Attachment, PictureBook
 from matinee_site.archives.conversion import Attached
 from matinee_site.archives.items import number_of
 from matinee_site.archives.marks import mark_of_fields
-from matinee_site.archives.media import MediaFiles, PictureError, PictureFile, path_key
+from matinee_site.archives.media import MediaFiles, PictureError, path_key
 from matinee_site.archives.models import ImportItem, ImportRun, Made
 from matinee_site.archives.outward.pictures import picture_file, pictures
 from matinee_site.archives.surveying import Survey, id_of, post_of
@@ -23,6 +27,7 @@ from matinee_site.archives.words import Becomes, Fate
 from matinee_site.reviews.models import Picture
 
 _AT_ONCE = 50
+_FILE = Picture._meta.get_field("file")
 Step = Callable[[int], None]
 
 
@@ -73,27 +78,34 @@ def look_for(survey: Survey, media: MediaFiles, gathered: Gathered) -> None:
 
 
 def bring_pictures(
-    survey: Survey, media: MediaFiles, run: ImportRun, gathered: Gathered, step: Step
+    survey: Survey, media: MediaFiles, run: ImportRun, gathered: Gathered, step: Step, *, jobs: int
 ) -> None:
-    """Keep every picture that is there and not kept yet, and enter its number into the book."""
-    todo: list[tuple[Wanted, str]] = []
+    """Keep every picture that is there and not kept yet, and enter its number into the book.
+
+    ``jobs`` are looked through at once, in threads: reading, unfolding and writing wait for no one.
+    """
     numbers = _known(survey)
-    for done, wanted in enumerate(wanted_of(survey), 1):
-        name = media.find(*wanted.addresses)
-        if wanted.key in numbers:
-            gathered.found += 1
-            if (number := numbers[wanted.key]) is not None:
-                _enter(gathered.book, wanted, number)
-        elif name:
-            gathered.found += 1
-            todo.append((wanted, name))
-            if len(todo) >= _AT_ONCE:
-                _keep(todo, media, run, gathered)
-                todo = []
-        else:
-            gathered.missing.append(wanted.addresses[0])
-        step(done)
-    _keep(todo, media, run, gathered)
+    with warnings.catch_warnings(), ThreadPoolExecutor(jobs) as threads:
+        # How large a picture may be is decided in ``read_picture``.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        keep = partial(_keep, threads=threads, media=media, run=run, gathered=gathered)
+        todo: list[tuple[Wanted, str]] = []
+        for done, wanted in enumerate(wanted_of(survey), 1):
+            name = media.find(*wanted.addresses)
+            if wanted.key in numbers:
+                gathered.found += 1
+                if (number := numbers[wanted.key]) is not None:
+                    _enter(gathered.book, wanted, number)
+            elif name:
+                gathered.found += 1
+                todo.append((wanted, name))
+                if len(todo) >= _AT_ONCE:
+                    keep(todo)
+                    todo = []
+            else:
+                gathered.missing.append(wanted.addresses[0])
+            step(done)
+        keep(todo)
 
 
 def picture_mark(picture: Picture) -> str:
@@ -120,18 +132,22 @@ def _here_already() -> Mapping[str, int]:
 
 
 def _keep(
-    todo: Sequence[tuple[Wanted, str]], media: MediaFiles, run: ImportRun, gathered: Gathered
+    todo: Sequence[tuple[Wanted, str]],
+    *,
+    threads: ThreadPoolExecutor,
+    media: MediaFiles,
+    run: ImportRun,
+    gathered: Gathered,
 ) -> None:
-    read = list(_read(todo, media, gathered))
-    pictures = [_picture(wanted, name, file, run) for wanted, name, file in read]
+    written = list(threads.map(partial(_written, media, Picture()), todo))
+    gathered.refused += [each for each in written if isinstance(each, str)]
+    files = [each for each in written if not isinstance(each, str)]
+    pictures = [_picture(file, run) for file in files]
     try:
         with transaction.atomic():
             Picture.objects.bulk_create(pictures)
             items = ImportItem.objects.bulk_create(
-                (
-                    _item(wanted, name, picture, run)
-                    for (wanted, name, _), picture in zip(read, pictures, strict=True)
-                ),
+                (_item(file, picture, run) for file, picture in zip(files, pictures, strict=True)),
                 update_conflicts=True,
                 unique_fields=["key"],
                 update_fields=["run", "made", "made_pk", "made_hash", "fate"],
@@ -139,52 +155,73 @@ def _keep(
             Made.objects.bulk_create(
                 Made(
                     run=run, item=item, what="picture", object_pk=picture.pk,
-                    hash=picture_mark(picture), label=picture.title,
+                    hash=item.made_hash, label=picture.title,
                 )
                 for item, picture in zip(items, pictures, strict=True)
             )  # fmt: skip
     except BaseException:
-        for picture in pictures:
-            if picture.file and getattr(picture.file, "_committed", False):
-                picture.file.delete(save=False)
+        for file in files:
+            _FILE.storage.delete(file.path)
         raise
-    for (wanted, _, _), picture in zip(read, pictures, strict=True):
-        _enter(gathered.book, wanted, picture.pk)
+    for file, picture in zip(files, pictures, strict=True):
+        _enter(gathered.book, file.wanted, picture.pk)
     gathered.made += len(pictures)
 
 
-def _read(
-    todo: Sequence[tuple[Wanted, str]], media: MediaFiles, gathered: Gathered
-) -> Iterator[tuple[Wanted, str, PictureFile]]:
-    for wanted, name in todo:
-        try:
-            yield wanted, name, media.read(name)
-        except (PictureError, ArchiveError) as error:
-            gathered.refused.append(f"{name}: {error}")
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A picture's file as the site keeps it; ``name`` is that in the archive."""
+
+    wanted: Wanted
+    name: str
+    path: str
+    size: int
+    hash: str
+    width: int
+    height: int
 
 
-def _picture(wanted: Wanted, name: str, file: PictureFile, run: ImportRun) -> Picture:
-    stem = PurePosixPath(name).stem
-    told = wanted.attachment
-    picture = Picture(
-        title=((told.title if told else "") or stem.replace("-", " ").replace("_", " "))[:255],
+def _written(media: MediaFiles, blank: Picture, todo: tuple[Wanted, str]) -> _Written | str:
+    """Copy a picture's file into the site; say why if it is not taken.
+
+    ``blank`` is asked where a picture's file belongs.
+    """
+    wanted, name = todo
+    try:
+        file = media.read(name)
+    except (PictureError, ArchiveError) as error:
+        return f"{name}: {error}"
+    stem = slugify(PurePosixPath(name).stem)[:50] or "picture"
+    wish = _FILE.generate_filename(blank, f"{stem}{file.ending}")
+    path = _FILE.storage.save(wish, ContentFile(file.data), max_length=_FILE.max_length)
+    digest = hashlib.sha1(file.data, usedforsecurity=False).hexdigest()
+    return _Written(wanted, name, path, len(file.data), digest, file.width, file.height)
+
+
+def _picture(file: _Written, run: ImportRun) -> Picture:
+    told = file.wanted.attachment
+    stem = PurePosixPath(file.name).stem.replace("-", " ").replace("_", " ")
+    # With its measures given, the file is not opened again to be measured.
+    return Picture(
+        title=((told.title if told else "") or stem)[:255],
         description=(told.alt if told else "")[:255],
         credit=(told.credit if told else "")[:300],
         uploaded_by_user=run.by,
-        file_size=len(file.data),
-        file_hash=hashlib.sha1(file.data, usedforsecurity=False).hexdigest(),
+        file=file.path,
+        file_size=file.size,
+        file_hash=file.hash,
+        width=file.width,
+        height=file.height,
     )
-    picture.file = ContentFile(file.data, f"{slugify(stem)[:50] or 'picture'}{file.ending}")
-    picture.width, picture.height = file.width, file.height
-    return picture
 
 
-def _item(wanted: Wanted, name: str, picture: Picture, run: ImportRun) -> ImportItem:
+def _item(file: _Written, picture: Picture, run: ImportRun) -> ImportItem:
+    wanted = file.wanted
     item = wanted.attachment.item if wanted.attachment else None
     return ImportItem(
         key=wanted.key,
         run=run,
-        source=name[:500],
+        source=file.name[:500],
         kind="attachment",
         title=picture.title[:300],
         address=(item.address if item else wanted.addresses[0])[:1000],

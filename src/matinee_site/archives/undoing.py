@@ -1,16 +1,17 @@
 """Takes back what a run brought in; what was changed since is kept, and listed."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from matinee_site.archives.logbook import ROWS, collection_mark
 from matinee_site.archives.logbook import row_mark as logged_mark
-from matinee_site.archives.marks import mark_of, touched
+from matinee_site.archives.marks import mark_of, touched_of
 from matinee_site.archives.models import ImportItem, ImportRun, Made, OldAddress
 from matinee_site.archives.outward.tables import BY_NAME, row_mark
 from matinee_site.archives.pictures import picture_mark
@@ -18,11 +19,23 @@ from matinee_site.archives.words import Fate
 from matinee_site.archives.writing import critic_mark
 from matinee_site.catalogue.house import HouseFact, Ruling
 from matinee_site.catalogue.operations import take_back, take_back_ruling
-from matinee_site.reviews.models import Article, Collection, Critic, Edition, Picture, Piece, Review
+from matinee_site.reviews.models import (
+    Article,
+    Collection,
+    CollectionEntry,
+    Critic,
+    Edition,
+    Picture,
+    Piece,
+    Review,
+    Viewing,
+)
 from matinee_site.reviews.operations import publish, save_draft
 from matinee_site.reviews.parts import bodies
 
-_AT_ONCE = 100
+_AT_ONCE = 200
+_CHANGED = "changed since it was brought in"
+_SHOWN = re.compile(r"\(picture:(\d{1,15})")
 _OTHERS = tuple(name for name in reversed(BY_NAME) if name not in (*ROWS, "collection", "critic"))
 _PIECES: dict[str, type[Piece]] = {"review": Review, "article": Article}
 Step = Callable[[str, int, int], None]
@@ -42,21 +55,15 @@ def undo(*, run: ImportRun, progress: Step) -> Undone:
     undone = Undone()
     total = run.made.count()
     done = 0
-    for rows in _parts(run.made.filter(what__in=_PIECES).order_by("-pk")):
-        with transaction.atomic():
-            for row in rows:
-                _take_back(row, undone)
-            Edition.next()
-        done += len(rows)
-        progress("taking back", done, total)
     for what, take in (
-        *((name, _rows) for name in ROWS),
+        *((name, _pieces) for name in _PIECES), *((name, _rows) for name in ROWS),
         ("collection", _collections), *((name, _others) for name in _OTHERS),
         ("picture", _pictures), ("critic", _critics), ("ruling", _rulings), ("housefact", _facts),
     ):  # fmt: skip
-        for rows in _parts(run.made.filter(what=what)):
+        for rows in _parts(run.made.filter(what=what).order_by("-pk")):
             with transaction.atomic():
                 take(rows, undone)
+                Edition.next()
             done += len(rows)
             progress("taking back", done, total)
     with transaction.atomic():
@@ -65,29 +72,38 @@ def undo(*, run: ImportRun, progress: Step) -> Undone:
     return undone
 
 
-def _take_back(row: Made, undone: Undone) -> None:
-    model = _PIECES[row.what]
-    piece = model.objects.filter(pk=row.object_pk).select_related("latest_revision").first()
-    if piece is None:
-        _forget(row, gone=True)
-        return
-    if touched(piece, row.hash):
-        undone.kept.append((str(piece), "changed since it was brought in"))
-        return
-    if row.before is None:
-        piece.delete()
-        undone.removed += 1
-        _forget(row, gone=True)
-        return
-    version = piece.revisions.filter(pk=row.before.get("version")).first()
+def _pieces(rows: Sequence[Made], undone: Undone) -> None:
+    """Take pieces back, all at once; those that were there before get the version of then."""
+    model = _PIECES[rows[0].what]
+    newest = model._default_manager.select_related("latest_revision")
+    found = newest.in_bulk([row.object_pk for row in rows])
+    changed = touched_of({found[row.object_pk]: row.hash for row in rows if row.object_pk in found})
+    made: list[Made] = []
+    for row in rows:
+        piece = found.get(row.object_pk)
+        if piece is None:
+            made.append(row)
+        elif piece.pk in changed:
+            undone.kept.append((str(piece), _CHANGED))
+        elif row.before is None:
+            made.append(row)
+            undone.removed += 1
+        else:
+            _restore(piece, row, row.before, undone)
+    model._default_manager.filter(pk__in=[row.object_pk for row in made]).delete()
+    _forget(made)
+
+
+def _restore(piece: Piece, row: Made, before: Mapping[str, Any], undone: Undone) -> None:
+    version = piece.revisions.filter(pk=before.get("version")).first()
     if version is None:
         undone.kept.append((str(piece), "the version before is no longer there"))
         return
     older = version.as_object()
-    (publish if row.before.get("live") else save_draft)(review=older)
+    (publish if before.get("live") else save_draft)(review=older)
     undone.restored += 1
     older.refresh_from_db()
-    _forget(row, mark=mark_of(older.latest_revision.content))
+    _forget_change(row, mark_of(older.latest_revision.content))
 
 
 def _rulings(rows: Sequence[Made], undone: Undone) -> None:
@@ -95,7 +111,7 @@ def _rulings(rows: Sequence[Made], undone: Undone) -> None:
         for ruling in Ruling.objects.filter(pk=row.object_pk, taken_back_at=None):
             take_back_ruling(ruling=ruling, now=row.run.changed_at)
             undone.removed += 1
-        _forget(row, gone=True)
+    _forget(rows)
 
 
 def _facts(rows: Sequence[Made], undone: Undone) -> None:
@@ -104,84 +120,101 @@ def _facts(rows: Sequence[Made], undone: Undone) -> None:
         for fact in HouseFact.objects.filter(pk=row.object_pk, taken_back_at=None):
             take_back(fact=fact, now=row.run.changed_at)
             undone.removed += 1
-        _forget(row, gone=True)
+    _forget(rows)
 
 
 def _rows(rows: Sequence[Made], undone: Undone) -> None:
     """Take viewings and films in lists back, or give them what they held before."""
-    for row in rows:
-        model = ROWS[row.what]
-        found = model.objects.filter(pk=row.object_pk).first()
-        if found is None:
-            _forget(row, gone=True)
-        elif logged_mark(found) != row.hash:
-            undone.kept.append((str(found), "changed since it was brought in"))
-        elif row.before is None:
-            found.delete()
-            undone.removed += 1
-            _forget(row, gone=True)
-        else:
-            model.objects.filter(pk=found.pk).update(**row.before)
-            undone.restored += 1
-            found.refresh_from_db()
-            _forget(row, mark=logged_mark(found))
+    model = ROWS[rows[0].what]
+    found = model._default_manager.in_bulk([row.object_pk for row in rows])
+    same = [row for row in rows if row.object_pk in found and _same(found[row.object_pk], row)]
+    earlier = [row for row in same if row.before is not None]
+    for row in earlier:
+        there = found[row.object_pk]
+        model._default_manager.filter(pk=there.pk).update(**row.before or {})
+        undone.restored += 1
+        there.refresh_from_db()
+        _forget_change(row, logged_mark(there))
+    others = [row for row in rows if row not in earlier]
+    _take(model, others, undone, lambda found, row: "" if _same(found, row) else _CHANGED)
+
+
+def _same(found: Viewing | CollectionEntry, row: Made) -> bool:
+    return logged_mark(found) == row.hash
 
 
 def _others(rows: Sequence[Made], undone: Undone) -> None:
     """Take back rows of an export of a Matinee site; most went with their pieces."""
-    for row in rows:
-        table = BY_NAME[row.what]
-        found = table.model._default_manager.filter(pk=row.object_pk).first()
-        if found is None:
-            _forget(row, gone=True)
-        elif row_mark(table, found) != row.hash:
-            undone.kept.append((str(found), "changed since it was brought in"))
-        else:
-            found.delete()
-            undone.removed += 1
-            _forget(row, gone=True)
+    table = BY_NAME[rows[0].what]
+    _take(
+        table.model, rows, undone,
+        lambda found, row: _CHANGED if row_mark(table, found) != row.hash else "",
+    )  # fmt: skip
 
 
 def _collections(rows: Sequence[Made], undone: Undone) -> None:
-    for row in rows:
-        collection = Collection.objects.filter(pk=row.object_pk).first()
-        if collection is None:
-            _forget(row, gone=True)
-        elif collection.entries.exists():
-            undone.kept.append((collection.title, "has other films"))
-        elif collection_mark(collection) != row.hash:
-            undone.kept.append((collection.title, "changed since it was brought in"))
-        else:
-            collection.delete()
-            undone.removed += 1
-            _forget(row, gone=True)
+    filled = set(
+        CollectionEntry.objects.filter(collection__in=[row.object_pk for row in rows]).values_list(
+            "collection_id", flat=True
+        )
+    )
+
+    def stays(found: Collection, row: Made) -> str:
+        if found.pk in filled:
+            return "has other films"
+        return _CHANGED if collection_mark(found) != row.hash else ""
+
+    _take(Collection, rows, undone, stays)
 
 
 def _pictures(rows: Sequence[Made], undone: Undone) -> None:
     """Remove pictures that no text shows any more."""
-    found = Picture.objects.in_bulk([row.object_pk for row in rows])
-    shown = _shown(found)
+    shown = _shown({row.object_pk for row in rows})
+
+    def stays(found: Picture, row: Made) -> str:
+        if found.pk in shown:
+            return "a text shows it"
+        return _CHANGED if picture_mark(found) != row.hash else ""
+
+    _take(Picture, rows, undone, stays)
+
+
+def _critics(rows: Sequence[Made], undone: Undone) -> None:
+    def stays(found: Critic, row: Made) -> str:
+        if any(kind.exists() for kind in (found.reviews, found.articles, found.viewings)):
+            return "has other texts here"
+        return _CHANGED if critic_mark(found) != row.hash or found.user_id else ""
+
+    _take(Critic, rows, undone, stays)
+
+
+def _take(
+    model: type[Model], rows: Sequence[Made], undone: Undone, stays: Callable[[Any, Made], str]
+) -> None:
+    """Remove what rows made, all at once, but for what ``stays`` gives a reason to keep."""
+    found = model._default_manager.in_bulk([row.object_pk for row in rows])
+    gone: list[Made] = []
     for row in rows:
-        picture = found.get(row.object_pk)
-        if picture is None:
-            _forget(row, gone=True)
-        elif row.object_pk in shown:
-            undone.kept.append((picture.title, "a text shows it"))
-        elif picture_mark(picture) != row.hash:
-            undone.kept.append((picture.title, "changed since it was brought in"))
+        there = found.get(row.object_pk)
+        why = stays(there, row) if there is not None else ""
+        if not why:
+            gone.append(row)
+            undone.removed += there is not None
         else:
-            picture.delete()
-            undone.removed += 1
-            _forget(row, gone=True)
+            undone.kept.append((str(there), why))
+    model._default_manager.filter(pk__in=[row.object_pk for row in gone]).delete()
+    _forget(gone)
 
 
-def _shown(pictures: dict[int, Picture]) -> set[int]:
+def _shown(pictures: set[int]) -> set[int]:
     """Give those that a text still shows, published or not."""
-    told = [
-        *(text for model in _PIECES.values() for text in _texts(model)),
-        *Critic.objects.exclude(bio="").values_list("bio", flat=True),
-    ]
-    return {pk for pk in pictures if any(f"(picture:{pk}" in text for text in told)}
+    told = (
+        *(_texts(model) for model in _PIECES.values()),
+        Critic.objects.exclude(bio="").values_list("bio", flat=True),
+    )
+    return pictures & {
+        int(number) for texts in told for text in texts for number in _SHOWN.findall(text)
+    }
 
 
 def _texts(model: type[Piece]) -> Iterable[str]:
@@ -199,30 +232,19 @@ def _texts(model: type[Piece]) -> Iterable[str]:
             yield str(piece.latest_revision.content)
 
 
-def _critics(rows: Sequence[Made], undone: Undone) -> None:
-    for row in rows:
-        critic = Critic.objects.filter(pk=row.object_pk).first()
-        if critic is None:
-            _forget(row, gone=True)
-        elif any(kind.exists() for kind in (critic.reviews, critic.articles, critic.viewings)):
-            undone.kept.append((critic.name, "has other texts here"))
-        elif critic_mark(critic) != row.hash or critic.user_id:
-            undone.kept.append((critic.name, "changed since it was brought in"))
-        else:
-            critic.delete()
-            undone.removed += 1
-            _forget(row, gone=True)
+def _forget(rows: Sequence[Made]) -> None:
+    """Let items of which nothing is left be brought in again; what was decided on them stays."""
+    ImportItem.objects.filter(pk__in=[row.item_id for row in rows if row.item_id]).update(
+        fate=Fate.TAKEN_BACK, made="", made_pk=None, made_hash="", made_state=""
+    )
+    Made.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
-def _forget(row: Made, *, gone: bool = False, mark: str = "") -> None:
-    """Let an item be brought in again; what was decided on it stays."""
-    if row.item_id:
-        fields: dict[str, Any] = {"fate": Fate.TAKEN_BACK}
-        if gone:
-            fields |= {"made": "", "made_pk": None, "made_hash": "", "made_state": ""}
-        else:
-            fields |= {"made_hash": mark, "made_state": ""}
-        ImportItem.objects.filter(pk=row.item_id).update(**fields)
+def _forget_change(row: Made, mark: str) -> None:
+    """Let an item change what it made again."""
+    ImportItem.objects.filter(pk=row.item_id).update(
+        fate=Fate.TAKEN_BACK, made_hash=mark, made_state=""
+    )
     row.delete()
 
 

@@ -4,7 +4,7 @@ Imports nothing of the site by itself: Django has to be set up first.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from matinee_site.archives.book import PictureBook
     from matinee_site.archives.examining import Asked, Examined
 
+    Examine = Callable[[Sequence[Asked]], list[Examined]]
+
 SETTINGS = "matinee_site.config.settings"
 
 
 def open_examiner(
     folder: str, book: "PictureBook", scale: float | None, now: datetime
-) -> "Callable[[Asked], Examined]":
+) -> "Examine":
     """Give what examines items of the site in a folder; in a new process, open it first."""
     if not apps.ready:
         os.environ["MATINEE_DIR"] = folder
@@ -32,7 +34,7 @@ def open_examiner(
         django.setup()
         collect_seldom()
     module = import_module("matinee_site.archives.examining")
-    examiner: Callable[[Asked], Examined] = module.Examiner(book, scale=scale, now=now)
+    examiner: Examine = module.Examiner(book, scale=scale, now=now)
     return examiner
 
 

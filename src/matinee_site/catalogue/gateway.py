@@ -1,9 +1,10 @@
 """The catalogue port on the site's own tables: what the checker asks here."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from matinee.catalogue import (
     Citation,
@@ -22,6 +23,7 @@ from matinee.catalogue import (
 from matinee.catalogue.merge import merge_credits
 from matinee_site.catalogue import models
 
+_K = TypeVar("_K", str, int)
 _CHUNK = 500
 _REF = ("key", "title", "year", "imdb_id", "fame")
 _CITED = ("citation__source__key", "citation__ref")
@@ -112,46 +114,38 @@ class SiteCatalogue:
 
     def dossiers(self, ids: Collection[str]) -> Mapping[str, Dossier]:
         """Give all that is known of each film."""
-        wanted = models.Film.objects.filter(present=True).select_related("series")
-        return {film.key: _dossier(film) for film in _films(wanted, ids)}
+        found: dict[str, Dossier] = {}
+        for part in _parts(ids):
+            found |= _dossiers(part)
+        return found
 
 
-def _dossier(row: models.Film) -> Dossier:
-    names: dict[str, list[str]] = {}
-    for key, name in (
-        models.PersonName.objects.filter(person__credits__film=row)
-        .order_by("folded", "person_id", "name")
-        .values_list("person__slug", "name")
-        .distinct()
-    ):
-        names.setdefault(key, []).append(name)
-    credits = (
-        models.Credit.objects.filter(film=row)
-        .order_by("id")
-        .values_list(
-            *("person__slug", "person__name", "role", "character", "character_aliases"),
-            *("billing", "voice", "uncredited", *_CITED),
+def _dossiers(keys: Sequence[str]) -> dict[str, Dossier]:
+    """Give the dossiers of a few hundred films at most, each table asked once."""
+    wanted = models.Film.objects.filter(present=True, key__in=keys).select_related("series")
+    rows = {row.pk: row for row in wanted}
+    if not rows:
+        return {}
+    facets = {kind: _facets(kind, rows) for kind in ("genre", "country")}
+    credits = _credits(rows)
+    coverage: dict[int, dict[Role, list[Citation]]] = defaultdict(dict)
+    for film, role, *cited in _of_films(models.Coverage, rows, "role", *_CITED):
+        coverage[film].setdefault(Role(role), []).append(Citation(*cited))
+    statements: dict[int, list[Statement]] = defaultdict(list)
+    for film, field, value, *cited in _of_films(models.Statement, rows, "field", "value", *_CITED):
+        statements[film].append(Statement(field, value, Citation(*cited)))
+    return {
+        row.key: Dossier(
+            _film(row, {kind: tuple(named.get(pk, ())) for kind, named in facets.items()}),
+            tuple(merge_credits(credits.get(pk, ()))),
+            coverage.get(pk, {}),
+            tuple(statements.get(pk, ())),
         )
-    )
-    coverage: dict[Role, list[Citation]] = {}
-    for role, *cited in (
-        models.Coverage.objects.filter(film=row).order_by("id").values_list("role", *_CITED)
-    ):
-        coverage.setdefault(Role(role), []).append(Citation(*cited))
-    statements = (
-        models.Statement.objects.filter(film=row)
-        .order_by("id")
-        .values_list("field", "value", *_CITED)
-    )
-    return Dossier(
-        _film(row),
-        tuple(merge_credits(_credit(row.key, names, credit) for credit in credits)),
-        coverage,
-        tuple(Statement(field, value, Citation(*cited)) for field, value, *cited in statements),
-    )
+        for pk, row in rows.items()
+    }
 
 
-def _film(row: models.Film) -> Film:
+def _film(row: models.Film, facets: Mapping[str, tuple[str, ...]]) -> Film:
     series = row.series and SeriesPlace(
         row.series.slug, row.series.name, row.place, row.story_place, row.relation
     )
@@ -164,8 +158,8 @@ def _film(row: models.Film) -> Film:
         runtime=row.runtime,
         imdb_id=row.imdb_id,
         wikidata_id=row.wikidata_id,
-        genres=_facet(row, "genre"),
-        countries=_facet(row, "country"),
+        genres=facets["genre"],
+        countries=facets["country"],
         languages=tuple(row.languages),
         series=series,
         remake_of=row.remake_of,
@@ -173,25 +167,59 @@ def _film(row: models.Film) -> Film:
     )
 
 
-def _facet(row: models.Film, kind: str) -> tuple[str, ...]:
+def _of_films(
+    model: type[Model], films: Collection[int], *columns: str, order: str = "id"
+) -> Iterator[tuple[Any, ...]]:
+    rows = model._default_manager.filter(film__in=films).order_by(order)
+    yield from rows.values_list("film_id", *columns)
+
+
+def _facets(kind: str, films: Collection[int]) -> Mapping[int, Sequence[str]]:
     through = models.FilmGenre if kind == "genre" else models.FilmCountry
-    named = through.objects.filter(film=row).order_by("position")
-    return tuple(named.values_list(f"{kind}__name", flat=True))
+    named: dict[int, list[str]] = defaultdict(list)
+    for film, name in _of_films(through, films, f"{kind}__name", order="position"):
+        named[film].append(name)
+    return named
 
 
-def _credit(film: str, names: Mapping[str, Sequence[str]], row: Sequence[Any]) -> Credit:
-    key, name, role, character, aliases, billing, voice, uncredited, source, ref = row
-    return Credit(
-        film=film,
-        person=Person(key, name, tuple(other for other in names.get(key, ()) if other != name)),
-        role=Role(role),
-        character=character,
-        character_aliases=tuple(aliases or ()),
-        billing=billing,
-        voice=voice,
-        uncredited=uncredited,
-        citations=(Citation(source, ref),),
+def _credits(films: Mapping[int, models.Film]) -> Mapping[int, Sequence[Credit]]:
+    """Give by film what each source credits, each person made once for all that they did."""
+    columns = ("person_id", "role", "character", "character_aliases")
+    rows = list(
+        _of_films(models.Credit, films, *columns, "billing", "voice", "uncredited", *_CITED)
     )
+    people = _people({row[1] for row in rows})
+    credits: dict[int, list[Credit]] = defaultdict(list)
+    for film, person, role, character, aliases, billing, voice, uncredited, *cited in rows:
+        credits[film].append(
+            Credit(
+                film=films[film].key,
+                person=people[person],
+                role=Role(role),
+                character=character,
+                character_aliases=tuple(aliases or ()),
+                billing=billing,
+                voice=voice,
+                uncredited=uncredited,
+                citations=(Citation(*cited),),
+            )
+        )
+    return credits
+
+
+def _people(numbers: Iterable[int]) -> Mapping[int, Person]:
+    """Give people with all their names."""
+    people: dict[int, Person] = {}
+    for part in _parts(numbers):
+        names: dict[int, list[str]] = defaultdict(list)
+        told = models.PersonName.objects.filter(person__in=part).order_by("folded", "name")
+        for person, name in told.values_list("person_id", "name"):
+            names[person].append(name)
+        rows = models.Person.objects.filter(pk__in=part).values_list("pk", "slug", "name")
+        for person, key, name in rows:
+            others = (other for other in dict.fromkeys(names[person]) if other != name)
+            people[person] = Person(key, name, tuple(others))
+    return people
 
 
 def _in(
@@ -201,12 +229,7 @@ def _in(
         yield from rows.filter(**{f"{column}__in": part}).values_list(*columns)
 
 
-def _films(rows: QuerySet[models.Film], keys: Iterable[str]) -> Iterator[models.Film]:
-    for part in _parts(keys):
-        yield from rows.filter(key__in=part)
-
-
-def _parts(keys: Iterable[str]) -> Iterator[list[str]]:
+def _parts(keys: Iterable[_K]) -> Iterator[list[_K]]:
     wanted = list(dict.fromkeys(keys))
     for at in range(0, len(wanted), _CHUNK):
         yield wanted[at : at + _CHUNK]

@@ -21,16 +21,20 @@ _ENDING = f".{_FORM.replace('|', '.')}.webp"
 _LONGEST = 59  # characters before Wagtail's ending, the ending included
 _NAME = re.compile(rf"[\w.-]*\.width-(?P<width>\d{{3,4}}){re.escape(_ENDING)}")
 _ORIENTATION, _TURNED = 0x0112, range(5, 9)
+_ASKED = 500
 MOST = 60
+"""Pictures that one text may show."""
 
 
 def shown_pictures(*, numbers: Collection[int]) -> dict[int, Shown]:
     """Give pictures by number; one whose file is gone or damaged is left out."""
     found: dict[int, Shown] = {}
-    for picture in Picture.objects.filter(pk__in=sorted(numbers)[:MOST]):
-        # A file may be lost or unreadable: the text is printed without it.
-        with suppress(OSError, Image.DecompressionBombError):
-            found[picture.pk] = _sizes(picture)
+    wanted = sorted(set(numbers))
+    for at in range(0, len(wanted), _ASKED):
+        for picture in Picture.objects.filter(pk__in=wanted[at : at + _ASKED]):
+            # A file may be lost or unreadable: the text is printed without it.
+            with suppress(OSError, Image.DecompressionBombError):
+                found[picture.pk] = _sizes(picture)
     return found
 
 

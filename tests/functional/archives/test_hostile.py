@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from PIL import Image
 
 from matinee.archive import ArchiveError
 from matinee_site.archives.decisions import written_table
@@ -113,6 +114,29 @@ def test_what_is_no_picture_is_refused_whatever_it_is_called(data: bytes) -> Non
     """SVG, HTML, scripts and halves of pictures."""
     with pytest.raises(PictureError):
         read_picture(data)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "WEBP"])
+def test_a_picture_that_breaks_off_is_refused(form: str) -> None:
+    """Its head alone would have let it in, and no page could have shown it."""
+    noise = BytesIO()
+    Image.effect_noise((300, 200), 80).save(noise, form)
+    whole = noise.getvalue()
+    found = read_picture(whole)
+    assert (found.width, found.height) == (300, 200)
+    with pytest.raises(PictureError, match="damaged"):
+        read_picture(whole[: len(whole) // 2])
+
+
+def test_a_damaged_picture_leaves_the_others(export: Export, brought: Pass) -> None:
+    """The archive comes in, and the picture is named."""
+    broken = picture("JPEG", (300, 200))
+    files = {"2010/a.jpg": broken[: len(broken) // 2], "2010/b.jpg": broken}
+    summary = brought(
+        export(Post(1), attachment(2, "2010/a.jpg"), attachment(3, "2010/b.jpg"), files=files)
+    )
+    assert Picture.objects.count() == 1
+    assert [each.split(":")[0] for each in summary.refused] == ["uploads/2010/a.jpg"]
 
 
 def test_a_picture_that_unfolds_to_gigabytes_is_refused() -> None:

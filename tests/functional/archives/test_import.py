@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from matinee_site.archives import operations
 from matinee_site.archives.examining import Examined
@@ -15,11 +16,14 @@ from matinee_site.archives.reckoning import Summary
 from matinee_site.archives.words import Fate
 from matinee_site.archives.writing import Writer
 from matinee_site.reviews.models import (
+    Acceptance,
     Article,
     CheckResult,
     Comment,
+    Correction,
     Critic,
     FormerPath,
+    Note,
     Picture,
     Review,
 )
@@ -205,6 +209,34 @@ def test_undo_keeps_what_was_changed_since(export: Export, brought: Pass) -> Non
     assert set(kept) == {"Review: The Salt Road (1999)", "A still", "M. Lane"}
     assert Review.objects.get().slug == "a"
     assert ImportRun.objects.get().told["kept"]
+
+
+def test_undo_tells_a_picture_from_another_whose_number_begins_alike(
+    export: Export, brought: Pass
+) -> None:
+    """A text that shows the twelfth keeps the twelfth alone, not the first."""
+    names = [f"2010/03/{number}.png" for number in range(12)]
+    stills = [attachment(100 + number, name) for number, name in enumerate(names)]
+    last = f'<img src="https://aisle.example/wp-content/uploads/{names[-1]}">'
+    brought(export(Post(12, text=last), *stills, files=dict.fromkeys(names, picture())))
+    review = Review.objects.get()
+    review.verdict = "Go."
+    save_draft(review=review)
+    undo()
+    assert Picture.objects.count() == 1
+
+
+def test_undo_leaves_what_somebody_wrote_beside(export: Export, brought: Pass) -> None:
+    """A remark of the desk's, a finding that stands, a correction: each shows that it is in use."""
+    brought(export(*(Post(12 + number, slug=f"p{number}") for number in range(4))))
+    noted, accepted, corrected, other = Review.objects.order_by("slug")
+    Note.objects.create(review=noted, text="Look again.")
+    Acceptance.objects.create(review=accepted, rule="year", words="1999", reason="as shown")
+    Correction.objects.create(review=corrected, text="The year.", made_at=timezone.now())
+    undone = undo()
+    kept = [why for _, why in undone.kept if why.startswith("changed")]
+    assert (undone.removed, len(kept)) == (1, 3)
+    assert not Review.objects.filter(pk=other.pk).exists()
 
 
 def test_undo_of_a_later_run_gives_the_version_before(export: Export, brought: Pass) -> None:

@@ -19,6 +19,8 @@ from matinee_site.catalogue.models import Film
 from matinee_site.reviews.models import Comment, Critic, Review, Viewing
 from matinee_site.reviews.operations import publish, save_draft
 
+from .conftest import Post, attachment, picture
+
 pytestmark = pytest.mark.django_db
 Pass = Callable[..., Summary]
 
@@ -135,3 +137,13 @@ def test_what_went_to_wordpress_comes_back(texts: None, brought: Pass, tmp_path:
     assert (back.film.key, back.score_value, back.score_best) == ("tt9000001", 4.5, 5)
     assert back.tags == ["Reviews", "=SUM(1)", "sea"]
     assert back.comments.get().text == "\\<script>"
+
+
+def test_wordpress_is_told_of_every_picture(brought: Pass, export: Callable[..., Path]) -> None:
+    """However many a whole site shows; sixty are the most of one text."""
+    names = [f"2010/{number}.png" for number in range(62)]
+    shown = [f'<img src="https://aisle.example/wp-content/uploads/{name}">' for name in names]
+    posts = [Post(1, text="".join(shown[:31])), Post(2, text="".join(shown[31:]))]
+    stills = [attachment(100 + number, name) for number, name in enumerate(names)]
+    brought(export(*posts, *stills, files=dict.fromkeys(names, picture())))
+    assert "".join(wxr()).count("<wp:attachment_url>") == 62
