@@ -122,6 +122,21 @@ INDEXES = {
     "series": ("CREATE INDEX series_folded ON series (folded)",),
     "series_film": ("CREATE INDEX series_film_film ON series_film (film)",),
     "kin": ("CREATE INDEX kin_other ON kin (other) WHERE other IS NOT NULL",),
-    "credit": ("CREATE INDEX credit_person ON credit (person)",),
     "person": ("CREATE UNIQUE INDEX person_slug ON person (slug) WHERE slug IS NOT NULL",),
 }
+
+# An index of a table without rowid is kept as a table without rowid is whose key is the indexed
+# columns and then the table's own key (https://www.sqlite.org/fileformat.html#representation_of_sql_indices).
+# Filled as one, by rows that come in order, it is there in a third of the time that SQLite takes to
+# sort them, and needs no more than to be called what it is.
+FILLED_INDEXES = """
+CREATE TABLE credit_person (
+    person INTEGER NOT NULL, film INTEGER NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (person, film, n)) WITHOUT ROWID;
+"""
+AS_INDEXES = (
+    "PRAGMA writable_schema=ON",
+    "UPDATE sqlite_master SET type = 'index', tbl_name = 'credit',"
+    " sql = 'CREATE INDEX credit_person ON credit (person)' WHERE name = 'credit_person'",
+    "PRAGMA writable_schema=RESET",
+)

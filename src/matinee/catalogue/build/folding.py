@@ -17,6 +17,7 @@ _ASCII = r"^[\x00-\x7f]*$"
 # scripts; whether one goes is for ``fold`` to say.
 _ACCENTS = "[\u0300-\u034e\u0350-\u036f]"
 _LATIN = (list(map(chr, LETTERS)), list(LETTERS.values()))
+_MORE_THAN_WORDS = r"[^a-z0-9 ]|  |^ | $"
 _INITIALS = r"(?:^| )\w \w(?: |$)"
 _ROMAN = r" (?:ii|iii|iv|vi|vii|viii|ix)(?: |$)"
 _NOBODY = f"^\\s*(?:{'|'.join(sorted(SELF))})?\\s*$"
@@ -85,15 +86,20 @@ def names_json(values: Sequence[str]) -> str | None:
 
 def _lowered(texts: pl.Series) -> tuple[pl.Series, pl.Series]:
     """Give the plain letters of each text, and whether that was too simple a way for it."""
-    hard = ~texts.str.contains(_ASCII)
+    hard = texts.str.len_bytes() != texts.str.len_chars()
     places = hard.arg_true()
     if places.len():
         latin = texts.gather(places).str.replace_many(*_LATIN).str.normalize("NFKD")
         latin = latin.str.replace_many(*_LATIN).str.replace_all(_ACCENTS, "")
         texts = texts.scatter(places, latin)
         hard = hard.scatter(places, ~latin.str.contains(_ASCII))
-    plain = texts.str.to_lowercase().str.replace_all("'", "", literal=True)
-    return plain.str.replace_all(r"[^a-z0-9]+", " ").str.strip_chars(" "), hard
+    plain = texts.str.to_lowercase()
+    odd = plain.str.contains(_MORE_THAN_WORDS).arg_true()
+    if odd.len():
+        words = plain.gather(odd).str.replace_all("'", "", literal=True)
+        words = words.str.replace_all(r"[^a-z0-9]+", " ").str.strip_chars(" ")
+        plain = plain.scatter(odd, words)
+    return plain, hard
 
 
 def _mended(

@@ -1,5 +1,6 @@
 """Writes the filter of a snapshot's names (``name_index.py``) from columns of normal forms."""
 
+from itertools import repeat
 from pathlib import Path
 from zlib import crc32
 
@@ -21,7 +22,7 @@ class NameFilter:
     def add(self, kind: NameKind, names: pl.Series) -> None:
         """Take names in, each in normal form."""
         for part in (names.slice(at, _SLICE) for at in range(0, names.len(), _SLICE)):
-            sums = [crc32(name.encode(), kind) for name in part.to_list()]
+            sums = list(map(crc32, part.cast(pl.Binary).to_list(), repeat(int(kind))))
             # The product wraps around at 64 bits, as the reader's does.
             frame = pl.DataFrame({"mixed": sums}, schema={"mixed": pl.UInt64})
             self._mixed.append(frame.select(pl.col("mixed") * pl.lit(SPREAD, pl.UInt64)))
@@ -32,8 +33,11 @@ class NameFilter:
         exponent = max(LEAST, (self._count * BITS_A_NAME - 1).bit_length())
         filter = pl.zeros(1 << exponent - 3, dtype=pl.UInt8, eager=True)
         for mixed in self._mixed:
-            bits = _bits(mixed, (1 << exponent) - 1)
-            filter = filter.scatter(bits["byte"], filter.gather(bits["byte"]) | bits["bit"])
+            places = _places(mixed, (1 << exponent) - 1)
+            for bit in range(8):
+                # All that share a byte here set the same bit of it: the last one may win.
+                bytes_ = places.filter(pl.col("at") % 8 == bit)["at"] // 8
+                filter = filter.scatter(bytes_, filter.gather(bytes_) | (1 << bit))
         with path.open("r+b") as file:
             file.seek(pages_end(file.read(100)))
             file.write(head(exponent, self._count))
@@ -42,15 +46,10 @@ class NameFilter:
             file.truncate()
 
 
-def _bits(names: pl.DataFrame, mask: int) -> pl.DataFrame:
-    """Give the bytes that names have bits in, each once, with those bits."""
+def _places(names: pl.DataFrame, mask: int) -> pl.DataFrame:
+    """Give the places of the bits of names, three a name."""
     names = names.with_columns(step=(pl.col("mixed") // (1 << 33)) | pl.lit(1, pl.UInt64))
-    places = [
+    return pl.concat(
         names.select(at=(pl.col("mixed") + pl.col("step") * k) & pl.lit(mask, pl.UInt64))
         for k in range(3)
-    ]
-    each = pl.concat(places).select(
-        byte=pl.col("at") // 8,
-        bit=pl.lit(2, pl.UInt64).pow(pl.col("at") % 8).cast(pl.UInt8),
     )
-    return each.group_by("byte").agg(pl.col("bit").bitwise_or())

@@ -1,5 +1,7 @@
 """Writes credits and the people in them: what they are called, and what they did."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from matinee.catalogue.build.columns import whole
@@ -82,7 +84,12 @@ def _write_credits(facts: Gathered, writer: Writer, said: Said) -> pl.DataFrame:
         rows = credits.slice(at, _SLICE) if order is None else credits[order.slice(at, _SLICE)]
         rows = whole("credits", rows).drop("name")
         writer.write("credit", written(_with_manner(rows).with_columns(places.slice(at, _SLICE))))
-    writer.index("credit")
+    keys = pl.DataFrame(
+        [credits["person"] if order is None else credits["person"][order], films["rec"], places]
+    )
+    for part in _in_parts(keys, "person"):
+        writer.write("credit_person", written(part.sort("person", "rec", "n")))
+    del keys
     if "credited_as" not in credits.columns:
         return pl.DataFrame(schema={"person": pl.Int64, "name": pl.String})
     return credits.select("person", name="credited_as").drop_nulls().unique(maintain_order=True)
@@ -132,18 +139,20 @@ def _folded(rows: pl.DataFrame, column: str) -> pl.DataFrame:
 
 
 def _write_look_up(writer: Writer, names: pl.DataFrame) -> None:
-    """Write the normal form of every name in order, a part of the alphabet at a time.
+    """Write the normal form of every name in order."""
+    for part in _in_parts(names, "folded"):
+        rows = part.sort("folded", "person")
+        again = (pl.col(name) == pl.col(name).shift() for name in rows.columns)
+        writer.write("person_name", rows.filter(~pl.all_horizontal(again).fill_null(False)))
 
-    To sort ten million names at once takes as much memory again as they do.
+
+def _in_parts(rows: pl.DataFrame, key: str) -> Iterator[pl.DataFrame]:
+    """Part rows so that those of the next part follow those of the last one in order of a key.
+
+    To sort ten million rows at once takes as much memory again as they do.
     """
-    bounds: list[str | None] = [None]
-    if names.height > 2 * _SLICE:
-        some = names["folded"].gather_every(names.height // 4096).sort()
-        bounds += some.gather_every(4096 * _SLICE // names.height).unique().sort().to_list()[1:]
-    for begin, end in zip(bounds, [*bounds[1:], None], strict=True):
-        part = names
-        if begin is not None:
-            part = part.filter(pl.col("folded") >= begin)
-        if end is not None:
-            part = part.filter(pl.col("folded") < end)
-        writer.write("person_name", part.unique().sort("folded", "person"))
+    some = rows[key].gather_every(max(rows.height // 4096, 1)).sort()
+    bounds = some.gather_every(max(4096 * _SLICE // max(rows.height, 1), 1))[1:].unique().sort()
+    numbers = bounds.search_sorted(rows[key], side="right").cast(pl.UInt8)
+    for number in range(bounds.len() + 1):
+        yield rows.filter(numbers == number)

@@ -21,7 +21,16 @@ from adbc_driver_manager import Error as AdbcError
 from matinee.catalogue.build.name_filter import NameFilter
 from matinee.catalogue.name_index import NameKind
 from matinee.catalogue.port import CatalogueError
-from matinee.catalogue.schema import APPLICATION_ID, FIELDS, FORMAT, INDEXES, ROLES, TABLES
+from matinee.catalogue.schema import (
+    APPLICATION_ID,
+    AS_INDEXES,
+    FIELDS,
+    FILLED_INDEXES,
+    FORMAT,
+    INDEXES,
+    ROLES,
+    TABLES,
+)
 
 _SLICE = 500_000
 _LOOKED_UP = {
@@ -47,7 +56,7 @@ class Writer:
             with _sqlite(path) as db:
                 for pragma in ("page_size=8192", *_PRAGMAS):
                     db.execute(f"PRAGMA {pragma}")
-                db.executescript(TABLES)
+                db.executescript(TABLES + FILLED_INDEXES)
                 db.executemany("INSERT INTO role VALUES (?,?)", list(enumerate(ROLES)))
                 db.executemany("INSERT INTO field VALUES (?,?)", list(enumerate(FIELDS)))
                 db.commit()
@@ -75,8 +84,8 @@ class Writer:
 
     def finish(self) -> None:
         """Name the contents, and mark the file as a snapshot."""
-        self._do(self._execute, "PRAGMA analysis_limit=1000")
-        self._do(self._execute, "ANALYZE")
+        for statement in (*AS_INDEXES, "PRAGMA analysis_limit=1000", "ANALYZE"):
+            self._do(self._execute, statement)
         self._wait(0)
         self.close()
         print_ = _fingerprint(self.path)
@@ -109,6 +118,8 @@ class Writer:
                 raise _failure(self.path, error) from error
 
     def _insert(self, table: str, rows: pl.DataFrame) -> None:
+        # A column that nothing is in is not handed over, row by row, to say so.
+        rows = rows.select(column for column in rows if column.null_count() < rows.height)
         with self._db.cursor() as cursor:
             cursor.adbc_ingest(table, rows, mode="append")
 

@@ -250,8 +250,9 @@ def _each(rows: pl.DataFrame, column: str) -> pl.DataFrame:
 
 def _number(column: str, prefix: str) -> pl.Expr:
     """Give the number in identifiers such as ``tt0000001``, null for anything else."""
-    digits = pl.col(column).str.extract(f"^{prefix}([0-9]{{1,10}})$", 1)
-    return digits.cast(pl.Int64, strict=False)
+    whole = pl.col(column).str.contains(f"^{prefix}[0-9]{{1,10}}$")
+    number = pl.col(column).str.slice(len(prefix)).cast(pl.Int64, strict=False)
+    return pl.when(whole).then(number).alias(column)
 
 
 def _role() -> pl.Expr:

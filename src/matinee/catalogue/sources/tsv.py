@@ -5,7 +5,6 @@ packed file that unpacks to absurd size is refused.
 """
 
 import gzip
-import io
 import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -78,7 +77,18 @@ class TsvFile:
         self._needed = list(needed)
 
     def blocks(self, *, after: int = 0, line: int = 1, size: int = BLOCK) -> Iterator[Block]:
-        """Give the lines block by block, from place ``after`` on, whose line is ``line`` + 1."""
+        """Give the lines block by block, from place ``after`` on, whose line is ``line`` + 1.
+
+        The next one is unpacked and cut into columns while the last one is worked on.
+        """
+        blocks = self._blocks(after, line, size)
+        with ThreadPoolExecutor(1) as ahead:
+            coming = ahead.submit(next, blocks, None)
+            while block := coming.result():
+                coming = ahead.submit(next, blocks, None)
+                yield block
+
+    def _blocks(self, after: int, line: int, size: int) -> Iterator[Block]:
         with _Opened(self.path) as (raw, file), ThreadPoolExecutor(1) as ahead:
             at = self._skip(file, after or self._begin)
             rest, skipping = b"", False
@@ -132,11 +142,12 @@ class TsvFile:
     def _block(self, data: bytes, line: int, end: int, packed: int, rejects: list[Reject]) -> Block:
         if data and not data.endswith(b"\n"):
             data += b"\n"
-        lines = data.count(b"\n") + len(rejects)
+        breaks = data.count(b"\n")
+        lines = breaks + len(rejects)
         rejected = len(rejects)
         if self._ending != b"\n":
             data = data.replace(b"\r\n", b"\n")
-        tabs = (len(self.columns) - 1) * data.count(b"\n")
+        tabs = (len(self.columns) - 1) * breaks
         rows, numbers = None, None
         if data.count(b"\t") == tabs and b"\0" not in data:
             rows = self._parsed(data)
@@ -154,7 +165,7 @@ class TsvFile:
             return pl.DataFrame(schema=dict.fromkeys(self._needed, pl.String))
         try:
             return pl.read_csv(
-                io.BytesIO(data),
+                data,
                 has_header=False,
                 new_columns=self.columns,
                 separator="\t",
