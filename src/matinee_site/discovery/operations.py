@@ -41,6 +41,7 @@ def refresh_index(*, force: bool = False, progress: Progress | None = None) -> b
             build / ENTRIES,
             entries,
             fingerprint=fingerprint,
+            expected=total,
             spelling=TantivyWriter(build / WORDS),
             progress=tell,
         )

@@ -57,7 +57,9 @@ def make_index(snapshot: Snapshot, path: Path, *, progress: Progress | None = No
         if progress:
             progress(done, total)
 
-    return build_index(path, entries, fingerprint=snapshot.fingerprint, progress=tell)
+    return build_index(
+        path, entries, fingerprint=snapshot.fingerprint, expected=total, progress=tell
+    )
 
 
 class _Films:

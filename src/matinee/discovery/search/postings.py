@@ -10,12 +10,8 @@ Sets are Roaring bitmaps: https://roaringbitmap.org/
 """
 
 import sqlite3
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 
 from pyroaring import BitMap, FrozenBitMap
 
@@ -34,7 +30,6 @@ SHORTEST = {"word": 1, "around": 3}
 LONGEST = 8
 _ARTICLE = 3  # letters of the longest article that a title may begin with
 _WHOLE = frozenset((CODES["title"], CODES["series"], YEAR_CODE))  # any word tells these
-_Sets = dict[str, "array[int]"]
 
 
 def plain_words(words: str) -> str:
@@ -44,11 +39,11 @@ def plain_words(words: str) -> str:
 
 def around_terms(around: str) -> set[str]:
     """Give the terms of what is around a name."""
-    return {term for line in around.split(LINE) for term in _line_terms(line)} if around else set()
+    return {term for line in around.split(LINE) for term in line_terms(line)} if around else set()
 
 
-@lru_cache(maxsize=200_000)
-def _line_terms(line: str) -> Sequence[str]:
+def line_terms(line: str) -> Sequence[str]:
+    """Give the terms of one line of what is around a name."""
     code, name, more = line[0], *line[2:].partition(MORE)[::2]
     words = name.split()
     if len(words) < 2 or code in _WHOLE:
@@ -79,41 +74,6 @@ def exact_forms(words: str) -> set[str]:
                 forms.add(bare)
     forms.discard("")
     return forms
-
-
-class Postings:
-    """Gathers the sets of an index that is built, and writes them."""
-
-    def __init__(self) -> None:
-        self._words: _Sets = {}
-        self._around: _Sets = {}
-        self._exact: _Sets = {}
-
-    def add(self, row: Row) -> None:
-        """Take the words of a row; rows come in their order."""
-        # A word that stands twice is put in twice: sets do not mind, and looking would take longer.
-        _gather(self._words, row.id, plain_words(row.words).split())
-        _gather(self._exact, row.id, exact_forms(row.words))
-        if row.around:
-            for line in row.around.split(LINE):
-                _gather(self._around, row.id, _line_terms(line))
-
-    def words(self) -> list[str]:
-        """Give all words of names, the commonest first."""
-        return sorted(self._words, key=lambda word: (-len(self._words[word]), word))
-
-    def write(self, db: sqlite3.Connection) -> None:
-        """Write all sets."""
-        _write(db, "exact", self._exact)
-        for table, mark, sets in (("word", "", self._words), ("around", ":", self._around)):
-            terms = _write(db, table, sets)
-            db.executemany(
-                "INSERT INTO begun VALUES (?,?)",
-                (
-                    (mark + start, _union(sets[term] for term in alike).serialize())
-                    for start, alike in _shared_starts(terms, SHORTEST[table])
-                ),
-            )
 
 
 def change_postings(db: sqlite3.Connection, *, gone: Iterable[Row], made: Iterable[Row]) -> None:
@@ -152,38 +112,3 @@ def _keys(row: Row) -> Iterator[tuple[str, str]]:
         yield from ((table, term) for term in terms)
         starts = {word[:size] for word in bare for size in sizes if len(word) >= size}
         yield from (("begun", mark + start) for start in starts)
-
-
-def _gather(sets: _Sets, row: int, terms: Iterable[str]) -> None:
-    for term in terms:
-        rows = sets.get(term)
-        if rows is None:
-            sets[term] = array("I", (row,))
-        else:
-            rows.append(row)
-
-
-def _write(db: sqlite3.Connection, table: str, sets: _Sets) -> list[str]:
-    terms = sorted(sets)
-    db.executemany(
-        f"INSERT INTO {table} VALUES (?,?)",
-        ((term, BitMap(sets[term]).serialize()) for term in terms),
-    )
-    return terms
-
-
-def _shared_starts(terms: Sequence[str], size: int) -> Iterator[tuple[str, Sequence[str]]]:
-    """Give beginnings, of this size on, that many of these sorted terms share, with the terms."""
-    for start, group in groupby(terms, key=itemgetter(slice(size))):
-        alike = list(group)
-        if len(alike) > MANY and ":" not in start:
-            yield start, alike
-            if size < LONGEST:
-                yield from _shared_starts(alike, size + 1)
-
-
-def _union(parts: Iterable["array[int]"]) -> BitMap:
-    rows = BitMap()
-    for part in parts:
-        rows.update(part)
-    return rows

@@ -15,6 +15,8 @@ _JOINED = re.compile(r"\w+(?:[-·.‐‑]\w+)+")
 # Han, kana and the like are written without spaces: each letter is a word of its own.
 _UNSPACED = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 _NUMERALS = frozenset("ii iii iv vi vii viii ix".split())
+_PLAIN = re.compile(rf"[a-z]{{2,{MAX_WORD}}}(?: [a-z]{{2,{MAX_WORD}}})*")
+_QUOTES, _JOINTS = frozenset("'’ʼ"), frozenset("-·.‐‑")
 _LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 
 
@@ -25,23 +27,21 @@ def name_words(name: str) -> tuple[str, str]:
     ``Spider-Man`` by ``spiderman``, and ``Андрей Тарковский`` by ``tarkovskiy``.
     """
     name = name[:MAX_NAME]
-    if name.isascii():
-        # Most names are a few plain words, and nothing about them needs a second look.
-        parts = name.lower().split()
-        if all(map(_is_plain, parts)) and _NUMERALS.isdisjoint(parts):
-            return " ".join(parts), ""
+    # Most names are a few plain words, and nothing about them needs a second look.
+    plain = name.lower()
+    if _PLAIN.fullmatch(plain) and _NUMERALS.isdisjoint(plain.split()):
+        return plain, ""
     folded = fold(name)
     known = set(folded.split())
-    more = [*fold_title(name).split()]
-    more += [fold(part) for part in _ELIDED.findall(name)]
-    more += [fold(part).replace(" ", "") for part in _JOINED.findall(name)]
-    more += latin_words(name)
+    more = fold_title(name).split()
+    if not _QUOTES.isdisjoint(name):
+        more += [fold(part) for part in _ELIDED.findall(name)]
+    if not _JOINTS.isdisjoint(name):
+        more += [fold(part).replace(" ", "") for part in _JOINED.findall(name)]
+    if not name.isascii():
+        more += latin_words(name)
     fresh = dict.fromkeys(word for part in more for word in part.split() if word not in known)
     return _bounded(folded), _bounded(" ".join(fresh))
-
-
-def _is_plain(word: str) -> bool:
-    return word.isalpha() and 1 < len(word) <= MAX_WORD
 
 
 def query_words(text: str) -> list[str]:

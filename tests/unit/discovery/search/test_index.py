@@ -1,9 +1,11 @@
 """Building an index and changing it in place."""
 
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.contracts.search_entries import CATALOGUE
 
 from matinee.discovery.search import Entry, Kind, parse_query
 from matinee.discovery.search.build import build_index
@@ -127,3 +129,39 @@ def test_makes_a_noted_change_once(index: FileIndex) -> None:
         done = change_index(index.file, put=[_review("r", "Salt")], notes={"edition": "7"})
         assert done == expected
     assert index.file.note("edition") == "7"
+
+
+def test_processes_beside_it_make_the_same_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large index, whose sets other processes gather, is row for row the one made alone."""
+    entries = [
+        *CATALOGUE,
+        *(_review(f"r{at}", f"Zab{chr(97 + at // 8)}{chr(97 + at % 8)} Road") for at in range(60)),
+    ]
+    build_index(tmp_path / "alone.search", entries, fingerprint="x", expected=len(entries))
+    monkeypatch.setattr("matinee.discovery.search.build.LARGE", 1)
+    build_index(tmp_path / "helped.search", entries, fingerprint="x", expected=len(entries))
+    alone, helped = (FileIndex(tmp_path / f"{name}.search").file for name in ("alone", "helped"))
+    for table in ("entry", "word", "around", "begun", "exact", "facet", "meta"):
+        assert alone.rows(f"SELECT * FROM {table}") == helped.rows(f"SELECT * FROM {table}")
+        assert alone.rows(f"SELECT * FROM {table}"), table
+
+
+def test_a_helper_that_ends_leaves_the_old_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a lost process had gathered is missed: nothing is put in place, and it is said why."""
+    path = tmp_path / "x.search"
+    build_index(path, ENTRIES, fingerprint="old")
+    monkeypatch.setattr("matinee.discovery.search.build.LARGE", 1)
+
+    def ends_the_helpers() -> Iterator[Entry]:
+        yield ENTRIES[0]
+        for helper in multiprocessing.active_children():
+            helper.kill()
+
+    with pytest.raises(SearchError, match="build it again"):
+        build_index(path, ends_the_helpers(), fingerprint="new", expected=2)
+    assert FileIndex(path).fingerprint == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["x.search"]
