@@ -64,6 +64,8 @@ def _values(
         wrong = pools.draw(role, year, chance, lambda name: is_stranger(known, name))
         if wrong:
             values[f"other_{role.value}"] = wrong
+    if "other_director" in values:
+        values["other_short"] = short_name(values["other_director"])
     directors = [c.person.name for c in dossier.credited(Role.DIRECTOR)]
     if len(directors) == 1:
         values["director"], values["director_short"] = directors[0], short_name(directors[0])

@@ -11,6 +11,7 @@ from matinee.claims.bind import Evidence, bind
 from matinee.claims.extract.based_on import based_on_in
 from matinee.claims.extract.careers import careers_in
 from matinee.claims.extract.characters import characters_in
+from matinee.claims.extract.credit_patterns import OF_ITS_PEOPLE
 from matinee.claims.extract.credits import credits_in
 from matinee.claims.extract.dates import dates_in, releases_in
 from matinee.claims.extract.header import header_claims
@@ -18,6 +19,7 @@ from matinee.claims.extract.runtimes import runtimes_in
 from matinee.claims.extract.series import series_in
 from matinee.claims.extract.sorts import sorts_in
 from matinee.claims.extract.strangers import strangers_in
+from matinee.claims.extract.surnames import SURNAMED
 from matinee.claims.extract.unchecked import unchecked_in
 from matinee.claims.knowledge import Knowledge, expected, gather
 from matinee.claims.link import link
@@ -37,6 +39,7 @@ from matinee.claims.verify.credits import verify_credit
 from matinee.claims.verify.dates import verify_runtime, verify_year
 from matinee.claims.verify.facts import verify_listed, verify_unjudged
 from matinee.claims.verify.series import verify_series
+from matinee.claims.verify.surnames import verify_surname
 from matinee.claims.weights import DEFAULT, Weights
 from matinee.document import BlockKind, Directive, Document
 from matinee.review import Review, parse_review
@@ -230,9 +233,11 @@ def _prose(sentences: Iterable[Sentence]) -> Iterator[Said]:
 def _verified(said: Said, known: Knowledge) -> Claim | None:
     if said.mentions:
         return verify_attribution(said, known)
+    if said.pattern == SURNAMED:
+        return verify_surname(said, known)
     claim = _VERIFY[said.kind](said, known)
-    if said.pattern == "acts" and claim.verdict is not Verdict.SUPPORTED:
-        return None  # "X as his rival" says that X acts only of those who do
+    if said.pattern in OF_ITS_PEOPLE and not _of_its_people(said, claim, known):
+        return None
     if said.kind is not Kind.CREDIT or claim.verdict is Verdict.SUPPORTED or said.about:
         return claim
     if said.roles[0] is Role.ACTOR and said.node and said.node.people:
@@ -243,6 +248,19 @@ def _verified(said: Said, known: Knowledge) -> Claim | None:
         if slip(written, list(words(credit.person.name))):
             return misspelling(known, said.name, said.span, credit.person)
     return claim
+
+
+def _of_its_people(said: Said, claim: Claim, known: Knowledge) -> bool:
+    """Say whether words that may mean much state a credit: "X as his rival", of who acts here.
+
+    "X does well" may be said of what an actor has directed, or of another film.
+    """
+    if claim.verdict is not Verdict.SUPPORTED:
+        return False
+    people = said.node.people if said.node else {}
+    crew = {Role.DIRECTOR, Role.WRITER, Role.SCREENPLAY}
+    held = {credit.role for person in people for credit in known.names.credits.get(person, ())}
+    return said.pattern != "fares" or not (crew & held or "other-film" in said.penalties)
 
 
 def _mentions(linked: Sequence[LinkedBlock]) -> Iterator[Mention]:

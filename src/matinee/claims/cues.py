@@ -11,8 +11,8 @@ from matinee.claims.lexicon import roles, words
 # D determiner, q pronoun, & and, "," "(" ")" "/" ";" punctuation, o "of", x other word, X other
 # capitalised word. Plain words are told apart, and all are "x" in a shape (see ``shapes``): i is,
 # u has, v provides, p takes, c cut, e goes (to), y by, t to, r other preposition, n work, s duty,
-# l story, j kind of film, z adverb.
-PLAIN = "xiuvpceytrnsjzl"
+# l story, j kind of film, f how an actor fares, z adverb.
+PLAIN = "xiuvpceytrnsjzlf"
 
 
 class Cue(NamedTuple):

@@ -4,9 +4,10 @@ Words count by where they stand: before a statement or in it, behind it up to a 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from matinee.claims.cues import PLAIN
 from matinee.claims.lexicon import doubts
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
@@ -24,12 +25,20 @@ _WORDS = (
 )
 
 
-def frame_of(sentence: Sentence, first: Node, last: Node, *, presumed: bool = False) -> set[str]:
+def frame_of(
+    sentence: Sentence,
+    first: Node,
+    last: Node,
+    *,
+    presumed: bool = False,
+    granted: Collection[str] = (),
+) -> set[str]:
     """Name what takes a statement, from one node to another, out of plain assertion.
 
     Doubt, denial and comparison count near the statement only; another work named anywhere
     in the sentence may be what it is about. Behind a statement that is ``presumed``, as in
-    "director X can't ...", only words that take the post away count.
+    "director X can't ...", only words that take the post away count; ``granted`` are words before
+    it that do not bear on it.
     """
     before, near, clause, later = _near(sentence, first, last)
     begun = [*before, *near]
@@ -40,10 +49,12 @@ def frame_of(sentence: Sentence, first: Node, last: Node, *, presumed: bool = Fa
         found.add("negation")
     if presumed:
         words -= doubts.HEDGES
+    words.difference_update(granted)
     words.update(word for word in clause if not presumed or word not in doubts.SAID_OF_SUBJECT)
     if (not presumed or sentence.codes[:1] == "r") and _conditional(sentence, last):
         found.add("modality")
-    words.update(word for word in later if word not in doubts.SAID_OF_SUBJECT)
+    said = doubts.SAID_OF_SUBJECT | doubts.AT_FIRST if presumed else doubts.SAID_OF_SUBJECT
+    words.update(word for word in later if word not in said)
     found.update(name for name, wordlist in _WORDS if not words.isdisjoint(wordlist))
     if not doubts.OTHER_WORK.isdisjoint(sentence.folds):
         found.add("other-work")
@@ -56,6 +67,13 @@ def frame_of(sentence: Sentence, first: Node, last: Node, *, presumed: bool = Fa
     if sentence.other_films:
         found.add("other-film")
     return found
+
+
+def opens_clause(sentence: Sentence, before: Node | None) -> bool:
+    """Say whether what follows this word is a clause's subject."""
+    if before is None or before.code in ",;&.(":
+        return True
+    return before.code in PLAIN and sentence.part.tokens[before.first].fold in doubts.JOINS
 
 
 def _none_of_it(sentence: Sentence, first: Node, near: Sequence[str]) -> bool:
@@ -117,8 +135,24 @@ def _near(
         range(comma, end),
     )
     before, here, clause, later = ([tokens[i].fold for i in s if i not in covered] for s in spans)
-    # "plays him as if there were no tomorrow": said of how, and no doubt of who.
-    clause = [
-        word for at, word in enumerate(clause) if word != "if" or clause[at - 1 : at] != ["as"]
+    return _liking(before), here, _done(clause), _done(later)
+
+
+def _liking(words: Sequence[str]) -> list[str]:
+    """Leave out "like" where it is a verb: "I'd like to believe"."""
+    return [
+        word for at, word in enumerate(words) if word != "like" or words[at + 1 : at + 2] != ["to"]
     ]
-    return before, here, clause, later
+
+
+def _done(words: Sequence[str]) -> list[str]:
+    """Leave out what is said of how somebody did a thing, and no doubt of who.
+
+    "Plays him as if there were no tomorrow"; "asked her to", unlike "was asked to".
+    """
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (word == "if" and words[at - 1 : at] == ["as"])
+        and (word not in doubts.PASSIVES or not doubts.WAS.isdisjoint(words[max(0, at - 2) : at]))
+    ]

@@ -14,6 +14,8 @@ _DESCRIPTIVE = frozenset(
     "man woman boy girl young old officer cop doctor nurse guard soldier waiter waitress driver"
     " lady gentleman child kid mother father wife husband".split()
 )
+# Surnames of two letters that are words sooner.
+_WORDS = NOT_NAMES | frozenset("go do be is me am us oh ok hi ah eh".split())
 
 
 @dataclass(slots=True)
@@ -177,7 +179,7 @@ def person_forms(person: Person) -> Iterator[tuple[Form, bool]]:
             yield short, True
         if len(form) > 1:
             last = _surname(name, form)
-            if sum(map(len, last)) > 2:
+            if sum(map(len, last)) > 2 or (sum(map(len, last)) == 2 and last[0] not in _WORDS):
                 yield last, False
 
 

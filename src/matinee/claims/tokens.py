@@ -5,6 +5,7 @@ one pass, and the passes look only where a capital, a digit or a cue stands.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -22,6 +23,8 @@ _MOST_WORDS = 50_000
 # Letters of the cues that tell something of a film even in a sentence that names nobody, and of
 # those that tell nothing even of somebody named.
 _TELLING, _SILENT = frozenset("gw"), frozenset("mq" + PLAIN)
+# Plain words that make it worth reading what is said of somebody.
+_JUDGING = "f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _token(word: str) -> Token:
     code = plain_code(folded)
     cues = CUES.get(folded, ())
     letters = {cue.code for cue in cues}
-    raised, cued = capital or text[0].isdigit(), not letters <= _SILENT
+    raised, cued = capital or text[0].isdigit(), code in _JUDGING or not letters <= _SILENT
     topic = TOPICS.get(folded) or ("r" if _CLOCK.fullmatch(folded) else "")
     telling = bool(topic) or not _TELLING.isdisjoint(letters)
     telling = telling or any(map(str.isdigit, text + folded))
@@ -137,12 +140,16 @@ class Words:
             while tokens[at].capital and not tokens[at].short and pieces[2 * at + 2] == "-":
                 at += 1
                 token = tokens[at] if at < len(tokens) else None
-                if token is None or token.capital:
-                    break
+                if token is None or token.capital or token.cued:
+                    break  # "X-directed"
                 inner = "X" if token.code in PLAIN else token.code
                 tokens[at] = replace(token, capital=True, raised=True, noted=True, code=inner)
                 tied.append(at)
         return sorted({*noted, *tied}) if tied else noted
+
+    def raised_in(self, first: int, stop: int) -> Sequence[int]:
+        """Give the places from ``first`` up to ``stop`` where a name may begin."""
+        return self.raised[bisect_left(self.raised, first) : bisect_left(self.raised, stop)]
 
     @property
     def sentences(self) -> tuple[tuple[int, int], ...]:

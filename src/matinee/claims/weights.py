@@ -62,6 +62,7 @@ _EVIDENCE = {
     "owns-craft": 1.7,
     "acts": 1.6,
     "holders-film": 1.2,
+    "earlier-work": 1.5,
     "by-cue": 1.0,
     "craft-near": 0.4,
     "owns": 0.3,
@@ -80,6 +81,16 @@ _CUED = {"other-film": 0.5}
 _AGAINST = {"own-film-named": 2.4, "film-of-like-title": 1.0, "film-unsure": 2.0}
 # Directors are named in reviews of others' films more than anybody else of the crew.
 _BEGIN, _BEGIN_DIRECTOR = -1.1, -1.35
+# What speaks for a surname alone, each kind once: who repeats a studio's name makes it no person's.
+_SURNAME = {
+    "surname-by-role": 3.6,
+    "surname-owns-thing": 3.2,
+    "surname-owns-film": 1.6,
+    "surname-stages": 1.6,
+    "film-by-surname": 1.4,
+    "film-unsure": -2.0,
+}
+_BEGIN_SURNAME = -2.0
 _MENTIONS = 5  # the strongest so many count: a long text is no surer than a short one
 
 
@@ -101,7 +112,7 @@ class Weights:
     def mention(self, names: Collection[str]) -> float:
         """Give the log-odds that one mention's evidence adds."""
         weights = [self.evidence[name] for name in names]
-        if _VOID.intersection(names):
+        if _VOID.intersection(names) and "earlier-work" not in names:
             return sum(weight for weight in weights if weight < 0)
         if "role-cue" in names:
             weights += [_CUED.get(name, 0.0) for name in names]
@@ -114,6 +125,11 @@ class Weights:
         strongest = sorted((self.mention(names) for names in mentions), reverse=True)[:_MENTIONS]
         total = _BEGIN_DIRECTOR if role is Role.DIRECTOR else _BEGIN
         total += sum(strongest) - sum(_AGAINST[name] for name in against)
+        return round(1 / (1 + exp(-total)), 3)
+
+    def surname(self, names: Iterable[str]) -> float:
+        """Give how sure it is, from 0 to 1, that a text credits somebody whom it never names."""
+        total = _BEGIN_SURNAME + sum(_SURNAME[name] for name in names)
         return round(1 / (1 + exp(-total)), 3)
 
     def severity(self, confidence: float) -> Severity | None:

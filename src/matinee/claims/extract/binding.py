@@ -10,6 +10,8 @@ from matinee.claims.frame import frame_of
 from matinee.claims.lexicon.doubts import (
     CALLED_FILMS,
     COMPANY,
+    DONE_BY,
+    EARLIER,
     LIKENESS,
     NEXT_OF_KIN,
     OTHER_THINGS,
@@ -17,7 +19,9 @@ from matinee.claims.lexicon.doubts import (
     PRIZES_FOR,
     SEES,
     SPEAKS,
+    THOUGHTS,
 )
+from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
 from matinee.claims.shapes import shape
 
@@ -25,7 +29,7 @@ from matinee.claims.shapes import shape
 _OPENS, _GOES_ON = shape(r"[,;/.&]$|^[Dx]{0,2}$|[PU]&$"), shape(r"[xXV,]|&[PU]")
 # "The stills were ably shot by": what was made, before where a shape begins.
 _WAS = shape(r"(?P<head>[xXP])[uz]{0,2}iz?$")
-_KNOWN_FOR = shape(r"R[PU],?(?:k|qz?V)[Dxo]{0,4}[FS]")
+_KNOWN_FOR = shape(r"Rr?[PU],?(?:k|[qx]z?V)[Dxo]{0,4}[FS]")
 
 
 def binding(
@@ -40,7 +44,8 @@ def binding(
     ``place`` is that of the name in its list, ``films`` are the other films it is said to be on.
     """
     start, last = sentence.nodes[match.start()], sentence.nodes[match.end() - 1]
-    flags = frame_of(sentence, start, last, presumed=pattern.presumes)
+    granted = THOUGHTS if pattern.name in ROLE_FIRST else ()
+    flags = frame_of(sentence, start, last, presumed=pattern.presumes, granted=granted)
     if _KNOWN_FOR.search(sentence.codes, match.start()):
         # "…, known for his work on F," speaks of F apart; the rest of the sentence is about here.
         flags -= {"other-film", "other-work"}
@@ -58,7 +63,7 @@ def binding(
         flags.add("some-film")
     if "no" in sentence.words_before(start, 1) or _turned_round(sentence, match):
         flags.add("negation")
-    before = sentence.words_before(start, 5)
+    before = sentence.words_before(start, 5) - _liked(sentence, start)
     if before & COMPANY or (pattern.name == "thing-to" and before & PRIZES_FOR):
         flags.add("in-company")
     if before & LIKENESS:
@@ -73,13 +78,35 @@ def binding(
             flags.add("not-the-subject")
         if _of_its_makers(sentence, match.start()):
             pass  # "the script by director X"
+        elif sentence.words_before(start, 2) & DONE_BY and "by" in sentence.words_before(start, 1):
+            pass
         elif sentence.words_before(start, 3) & {"by", "from", "of", "with", "to"}:
             flags.add("in-a-phrase")
             if "by" in sentence.words_before(start, 1):
                 flags.add("by-in-another-way")
-        if pattern.presumes and not before & LIKENESS:
+        opens = sentence.codes[match.start() - 1 : match.start()] == ","
+        if pattern.presumes and (
+            opens or not before & LIKENESS or _earlier(sentence, last, before)
+        ):
             flags -= {"comparison"}  # "as though director X had asked her to"
     return tuple(sorted(flags))
+
+
+def _liked(sentence: Sentence, start: Node) -> frozenset[str]:
+    """Give "like" where "to" follows it: a wish, and no likeness."""
+    tokens = sentence.part.tokens
+    begin = max(sentence.first, start.first - 5)
+    wished = any(
+        tokens[at].fold == "like" and tokens[at + 1].fold == "to"
+        for at in range(begin, start.first - 1)
+    )
+    return frozenset({"like"}) if wished else frozenset()
+
+
+def _earlier(sentence: Sentence, who: Node, before: frozenset[str]) -> bool:
+    """Say whether it is liked more or less "than director X's last film", which was X's too."""
+    tokens, behind = sentence.part.tokens, sentence.words_behind(who, 1)
+    return "than" in before and tokens[who.last].owns and not EARLIER.isdisjoint(behind)
 
 
 def _of_its_makers(sentence: Sentence, at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matinee.catalogue import Role
+from matinee.claims.lexicon.words import CAST_OF, DOES_WELL, FARES_WELL, ON_SCREEN
 from matinee.claims.shapes import shape
 
 
@@ -37,11 +38,16 @@ WORDS: Mapping[str, frozenset[str]] = {
     "agent": frozenset({"by"}),
     "be": frozenset("is was are were being remains".split()),
     "behind": frozenset({"behind"}),
+    "cast": CAST_OF,
     "by": frozenset({"by", "from"}),
+    "crafts": frozenset("delivers delivered crafts crafted creates created".split()),
     "directing": frozenset({"directing", "helming"}),
     "how": frozenset("with from in without".split()),
     "it": frozenset({"it", "this"}),
+    "latest": frozenset({"latest"}),
     "lead": frozenset("lead role roles part parts".split()),
+    "fares": FARES_WELL,
+    "in": frozenset({"in"}),
     "makes": frozenset({"made", "makes"}),
     "on": frozenset({"on", "for"}),
     "one": frozenset({"a", "an"}),
@@ -50,12 +56,12 @@ WORDS: Mapping[str, frozenset[str]] = {
         "serves served serving works worked acts acted acting signs signed doubles credited listed"
         " billed is was".split()
     ),
-    "shines": frozenset(
-        "shines shine stars star excels excel impresses impress appears appear costars steals steal"
-        " anchors dazzles convinces hams chews mugs reprises underplays overacts overplays carries"
-        " embodies".split()
+    "seems": frozenset(
+        "looks look looked seems seem seemed proves prove proved feels felt".split()
     ),
+    "shines": DOES_WELL | {"star"},
     "some": frozenset("a an his her another".split()),
+    "stage": ON_SCREEN,
     "the": frozenset("the its this".split()),
     "this": frozenset({"this"}),
     "with": frozenset("with here again once and now".split()),
@@ -125,6 +131,10 @@ PATTERNS = (
     _pattern("role-name", "R", r"(?P<role>R(?:[,/]?&?R){0,3})ONE", 0.93, presumes=True),
     _pattern("roles-names", "K", r"(?P<role>K)LIST", 0.9, presumes=True),
     _pattern("role-aside", "R", r"(?P<role>R),ONE,", 0.93, presumes=True),
+    _pattern("role-aside", "R", r"(?P<the>D)(?P<role>R),ONE(?=[.;])", 0.9, presumes=True),
+    _pattern("role-in", "R", r"(?P<role>R)(?P<in>r)LIST", 0.86),
+    # "This X-directed adaptation".
+    _pattern("name-tied-verb", "V", r"ONE(?P<role>V)x{0,3}[mj]", 0.93),
     _pattern("role-colon", "RGdBl", r"^[Dx]?(?P<role>[RGdBl]);LIST", 0.95),
     # "The director (of the film, this time) is X", "X is the film's director".
     _pattern("role-is", "RK", r"(?P<role>[RK])OFz{0,2}(?P<be>i)z?WHOM", 0.9),
@@ -134,6 +144,7 @@ PATTERNS = (
     _pattern("name-role", "R", r"ONE,D[xm]{0,3}(?P<role>R)[,.;]", 0.85, supporting=True),
     # "As director, X", "F has X as its director", "X serves as director".
     _pattern("as-role", "R", r"^a(?P<the>D)?[xm]{0,2}(?P<role>R),ONE", 0.9),
+    _pattern("as-role", "R", r"^aDx?(?P<role>R),ONE", 0.85, supporting=True),
     _pattern("has-as-role", "R", r"(?:[Mmq]u|^r)LISTaD?m?(?P<role>R)", 0.88),
     _pattern("serves-as", "R", r"ONE,?q?(?P<serves>[xi])[xDo]{0,4}aD?m?(?P<role>R)", 0.85),
     _pattern("as-role", "R", r"ONEaD?(?P<role>R)", 0.85, supporting=True),
@@ -194,21 +205,48 @@ PATTERNS = (
     ),
     _pattern("owner", "p", r"^ONE(?P<makes>p)(?:D?[Mm]|(?P<it>q))", 0.86, roles=_D),
     _pattern("owner", "m", r"^ONEx{0,2}m", 0.8, owns=True, roles=_D),
+    _pattern("owner", "j", r"^[Dx,]{0,4}[mj](?P<by>y)ONE", 0.84, roles=_D),
+    _pattern("owner", "y", r"^Dx{0,2}(?P<latest>x)(?P<by>y)ONE", 0.86, roles=_D),
+    _pattern("owner", "mj", r"^(?:x,)?ONEz?(?P<crafts>v)Dx{0,4}[mj]", 0.84, roles=_D),
     _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=_D),
     _pattern("praised-thing", "G", r"ONE[x,&]{1,6}(?P<role>G)", 0.85, owns=True, presumes=True),
     _pattern("part-aside", "(", r"[xmRCXj]\(LIST\)", 0.9, roles=_A, supporting=True),
     _pattern("owner", "Y", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=_D),
+    _pattern("owned", "mj", r"ONE[x,]{0,3}[mj]", 0.84, supporting=True, owns=True, roles=_D),
 )  # fmt: skip
 # Who acts, in whatever part: "X plays a con-man", "X as his rival", "X is good in the lead". Nobody
 # is ever contradicted by these; the last ones are read only of those who do act in the film.
 ACTS = (
     _acts("plays", "L", r"LIST,?q?z?L(?P<some>D)[xzRX]"),
+    _acts("acts", "L", r"LIST,?q?z?LD[xzRXC]"),
     _acts("plays", "h", r"h[DxR]{0,3}LIST"),
     _acts("acts", "a", r"LIST(?:,|\()?(?P<gap>[ixz]{0,4})a(?P<some>D)[xX]{0,3}[xR]"),
     _acts("acts", "r", r"LISTz?[ip][xzD]{0,3}rD[xz]{0,3}(?P<lead>[xR])"),
-    _acts("acts", "x", r"LISTz?(?P<shines>x)"),
+    _acts("acts", "f", r"LIST[zx]?(?P<shines>f)"),
     _acts("acts", "G", r"LIST,?q?z?p[Dxz,]{0,6}(?P<role>G)", roles=()),
+    # "X is simply charming", "X's great here", "X fits the part", "X in the lead", "X's debut".
+    _acts("fares", "f", r"LISTz?u?(?:i|(?P<seems>x))[zxD]{0,3}(?P<fares>f)"),
+    _pattern(
+        "fares",
+        "f",
+        r"(?P<who>P)z?(?P<fares>f)(?=[ra.,;&]|$)",
+        0.9,
+        supporting=True,
+        owns=True,
+        roles=_A,
+    ),
+    _acts("fares", "f", r"LIST,?q?[uzxD]{1,6}(?P<stage>f)"),
+    _acts("fares", "fR", r"LIST(?P<in>r)D[xPCX]{0,2}(?P<lead>[fR])"),
+    _acts("fares", "g", r"LIST(?P<in>r)D[xR]{0,2}g"),
+    _pattern(
+        "fares", "f", r"(?P<who>P)[xz]{0,4}(?P<stage>f)", 0.9, supporting=True, owns=True, roles=_A
+    ),
+    _pattern("fares", "g", r"(?P<who>P)[xz]{0,4}g", 0.9, supporting=True, owns=True, roles=_A),
+    # "A cast led by X", "the ensemble, including X and Y", "opposite X".
+    _acts("fares", "f", r"(?P<cast>f)[,(]?[xDzR]{0,5}[yr]?D?x?LIST"),
 )
+# Of these only what the film's credits bear out is a statement at all.
+OF_ITS_PEOPLE = frozenset({"acts", "fares", "owned"})
 ABOUT_ANOTHER = frozenset(
     {"film-role", "film-by", "role-of-film", "known-for", "name-verb-film", "owner-of-film"}
 )

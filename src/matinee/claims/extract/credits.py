@@ -84,19 +84,27 @@ def _roles(
 ) -> Sequence[tuple[Role, ...]]:
     """Give the roles claimed, each with those that may be meant as well ("behind the camera").
 
-    Of "director and star X" that is the star only, for the two may differ.
+    Of "the director and star X" that is the star only, for the two may differ.
     """
     if pattern.roles:
         return (pattern.roles,)
     nodes = sentence.nodes[match.start("role") : match.end("role")]
     named = [node for node in nodes if node.roles]
-    if any(node.code == "&" for node in nodes):
-        opened = match.start() > 0 and sentence.nodes[match.start() - 1].code == "D"
-        if opened or Role.ACTOR in named[-1].roles:
-            named = named[-1:]
+    if any(node.code == "&" for node in nodes) and not _one_person(sentence, match, named):
+        named = named[-1:]
     if named[0].code == "d":
         return (named[0].roles,)
     return [(role,) for role in dict.fromkeys(role for node in named for role in node.roles)]
+
+
+def _one_person(sentence: Sentence, match: re.Match[str], named: Sequence[Node]) -> bool:
+    """Say whether a list of posts is one person's: "Writer, director and star X" at the start."""
+    before = sentence.nodes[match.start() - 1].code if match.start() else ""
+    if before == "D":
+        return False
+    return Role.ACTOR not in named[-1].roles or (
+        before in ("", "y") and len({role for node in named for role in node.roles}) > 2
+    )
 
 
 def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node) -> bool:
@@ -120,6 +128,8 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
     if "gap" in groups and not NOT_BETWEEN.isdisjoint(_inside(sentence, match)):
         return False
     if pattern.name in POSTS and not LEAVING.isdisjoint(_inside(sentence, match)):
+        return False
+    if pattern.name == "name-tied-verb" and sentence.part.gap(who.last) != "-":
         return False
     if pattern.name == "owner" and sentence.words_before(who, 4) & TITLED:
         return False

@@ -1,8 +1,9 @@
 """People whom the text names and the film does not credit: whom it may take for somebody else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from matinee.catalogue import Role
+from matinee.claims.extract.surnames import surnames_in
 from matinee.claims.knowledge import complete, credited
 from matinee.claims.lexicon.roles import ROLE_NOUNS
 from matinee.claims.lexicon.trades import CRAFT
@@ -22,7 +23,7 @@ _CALLED = {
 }
 
 
-def strangers_in(sentences: Iterable[Sentence], names: FilmNames) -> Iterator[Said]:
+def strangers_in(sentences: Sequence[Sentence], names: FilmNames) -> Iterator[Said]:
     """Give each person who is named for sure and has no credit, with all places that name them.
 
     Only those whom the text may take for somebody else: there must be a role that a source lists
@@ -41,7 +42,7 @@ def strangers_in(sentences: Iterable[Sentence], names: FilmNames) -> Iterator[Sa
                     person = next(iter(node.people))
                     if person not in names.credits:
                         found.setdefault(person, []).append((sentence, node))
-    vacant = _vacant(names, named) if found else ()
+    vacant = _vacant(names, named)
     for mentions in found.values():
         if Role.DIRECTOR in vacant or any(_near(vacant, sentence) for sentence, _ in mentions):
             sentence, node = mentions[0]
@@ -55,6 +56,7 @@ def strangers_in(sentences: Iterable[Sentence], names: FilmNames) -> Iterator[Sa
                 sentence=sentence,
                 mentions=tuple(mentions),
             )
+    yield from surnames_in(sentences, names, vacant)
 
 
 def _vacant(names: FilmNames, named: set[str]) -> list[Role]:

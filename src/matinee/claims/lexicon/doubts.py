@@ -1,5 +1,8 @@
 """What takes a statement out of plain assertion about the film under review."""
 
+# Behind somebody these are what they did, unless it was done to them: "director X was asked".
+PASSIVES = frozenset("asked offered considered wanted thought planned intended".split())
+WAS = frozenset("was were is are been being be got".split())
 # Words that take a statement out of plain assertion about this film.
 NEGATION = frozenset(
     "not never neither nor without instead nobody nowhere isnt wasnt didnt doesnt hadnt wont cant"
@@ -26,9 +29,14 @@ MODALITY = frozenset(
 MODALS = frozenset("could might should would".split())
 COMPARISON = frozenset(
     "like reminiscent recalls recall recalling evokes evoke evoking channels channeling"
-    " channelling style inspired homage compared comparison minus shades echoes echoing imitating"
+    " channelling inspired homage compared comparison minus shades echoes echoing imitating"
     " imitates imitation protege disciple fan fans favorite favourite influenced influence"
     " tradition la esque than".split()
+)
+# What a clause begins with.
+JOINS = frozenset(
+    "but yet while as because that when where and so here though instead still then since if how"
+    " what".split()
 )
 # Two words before a statement that make it somebody's wish or likeness.
 FRAMES = {
@@ -37,7 +45,7 @@ FRAMES = {
         ("negation", ("anybody but", "anyone but", "no longer", "gone is", "is missing")),
         ("negation", ("is absent", "sorely missed")),
         ("modality", ("wants to", "want to", "was to", "were to", "first choice")),
-        ("comparison", ("as if", "as though", "next to", "by way", "half of")),
+        ("comparison", ("as if", "as though", "next to", "by way", "half of", "style of")),
     )
     for phrase in phrases
 }
@@ -51,8 +59,15 @@ SAID_OF_SUBJECT = COMPARISON | frozenset(
     "not never neither nor without isnt doesnt cant havent hasnt couldnt shouldnt could should"
     " might if almost wanted hoped intended wish wished imagine".split()
 )
+# Past a comma these tell of the film's course: "director X, while initially confusing".
+AT_FIRST = frozenset({"initially", "originally"})
 # Before "director X" these say how sure the critic is of what X did.
 HEDGES = frozenset({"almost", "nearly"})
+# What somebody thinks of "director X": that X directed is taken for granted.
+THOUGHTS = frozenset(
+    "believe believes suspect suspects guess wish wished hope hoped wonder wonders wondered"
+    " wondering whether".split()
+)
 OTHER_WORK = frozenset(
     "original remake remakes remade sequel sequels prequel novel book play series franchise"
     " earlier previous previously later next last debut first second third short documentary"
@@ -76,7 +91,8 @@ RULED_OUT = REMAKE | frozenset(
 )
 # Shortly before a name, these liken the film to that person's: they do not credit them.
 LIKENESS = (COMPARISON - {"la", "favorite", "favourite"}) | frozenset(
-    "unlike channel recalling nod nods vein apes aping mimics borrow borrows borrowed proud mold"
+    "unlike channel thinks think remembers remembered"
+    " recalling nod nods vein apes aping mimics borrow borrows borrowed proud mold"
     " mould manner pastiche riff remind reminds worthy heir successor descend compare"
     " comparisons influences influence homages invoke invokes conjures studied admires admired"
     " something learned learnt owes owe debt indebted".split()
@@ -101,6 +117,13 @@ SEES = frozenset(
 OTHER_WRITINGS = frozenset(
     "song songs novel novels novelist book draft drafts play poem letter"
     " essay biography memoir".split()
+)
+# "X's earlier *F*": another film of whoever made this one.
+EARLIER = frozenset("earlier previous prior last first next later latest subsequent".split())
+# "The style employed by director X" is of this film.
+DONE_BY = frozenset(
+    "employed used adopted chosen favored favoured crafted created staged conceived orchestrated"
+    " constructed made guided led brought handled".split()
 )
 PRIZES_FOR = frozenset("prize award oscar trophy bafta statuette".split())
 # "the first film", "the previous film": not the one at hand.

@@ -58,3 +58,16 @@ MAKES = {
     W: frozenset("wrote writes penned pens scripted scripts adapts adapted gives gave".split()),
 }
 MAKES[Role.SCREENPLAY] = MAKES[W]
+# What somebody named by no more than a surname can own of a film only as its maker.
+OWNED = {
+    D: frozenset("direction directing helming".split()),
+    C: frozenset("cinematography camerawork photography lensing".split()),
+    E: frozenset({"editing"}),
+    W: frozenset("script screenplay screenwriting".split()),
+}
+# What only a director does, and to what.
+STAGES = frozenset("directs directed stages staged frames framed films filmed shoots shot".split())
+STAGED = frozenset(
+    "film movie picture scene scenes shot shots action sequence sequences interiors exteriors"
+    " proceedings setpiece setpieces material story".split()
+)

@@ -58,6 +58,29 @@ SERIES_NOUNS = ("film", "films", "movie", "movies", "series", "franchise", "univ
 DETERMINERS = frozenset("the a an his her their its this that these our my".split())
 PRONOUNS = frozenset({"he", "she", "they", "who", "it"})
 THIS_ONE = ("this one",)
+# How critics judge acting: what an actor is ("X is miscast"), does ("X shines"), has ("X's part"),
+# and what is made of actors ("a cast led by X").
+FARES_WELL = frozenset(
+    "great good fine excellent terrific superb wonderful perfect brilliant outstanding charming"
+    " solid strong impressive memorable miscast wasted believable convincing adequate passable"
+    " serviceable wooden flat effective magnetic delightful hilarious likable likeable compelling"
+    " bland stiff weak awful terrible bad mesmerizing mesmerising electric riveting fantastic"
+    " marvelous marvellous splendid superlative competent credible endearing engaging entertaining"
+    " affable lovable capable dull bored unconvincing underused underutilized sublime phenomenal"
+    " remarkable heartbreaking appealing amusing funny natural underwhelming everyman typecast"
+    " standout revelation delight hoot treat highlight".split()
+)
+DOES_WELL = frozenset(
+    "shines shine shone stars excels excel impresses impress impressed appears appear costars"
+    " steals steal stole anchors anchor dazzles dazzle convinces convince convinced hams chews mugs"
+    " reprises reprise reprised underplays overacts overplays overact carries embodies acquits"
+    " acquit acquitted underact underacts channels".split()
+)
+ON_SCREEN = frozenset(
+    "role roles part parts charisma presence scenery timing accent delivery debut emoting"
+    " portrayal performer".split()
+)
+CAST_OF = frozenset("cast ensemble opposite lineup".split())
 # Plain words that shapes tell apart, by their letter (see ``cues``).
 WORD_KINDS: dict[str, frozenset[str]] = {
     "i": frozenset("is are was were be been being remains remained sits sat stands stood".split()),
@@ -87,6 +110,7 @@ WORD_KINDS: dict[str, frozenset[str]] = {
     "y": frozenset({"by", "from", "courtesy of", "thanks to", "at the hands of"}),
     "t": frozenset({"to"}),
     "r": frozenset("in on at with behind for under into over across through onto".split()),
+    "f": frozenset((*FARES_WELL, *DOES_WELL, *ON_SCREEN, *CAST_OF)),
     "n": frozenset(
         "work works handiwork product creation job province responsibility domain own labour"
         " labor baby hands".split()

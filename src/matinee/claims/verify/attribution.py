@@ -12,9 +12,17 @@ from matinee.catalogue import WRITING, FilmCredit, Role
 from matinee.catalogue.spelling import is_variant
 from matinee.claims.cues import PLAIN
 from matinee.claims.extract.credits import other_job
-from matinee.claims.frame import frame_of
+from matinee.claims.frame import frame_of, opens_clause
 from matinee.claims.knowledge import Knowledge, complete, credited, expected
-from matinee.claims.lexicon.doubts import COMPANY, LIKENESS, OTHER_WRITINGS, RULED_OUT, SEES, SPEAKS
+from matinee.claims.lexicon.doubts import (
+    COMPANY,
+    EARLIER,
+    LIKENESS,
+    OTHER_WRITINGS,
+    RULED_OUT,
+    SEES,
+    SPEAKS,
+)
 from matinee.claims.lexicon.trades import CRAFT, MAKES
 from matinee.claims.model import Claim
 from matinee.claims.nodes import Node
@@ -26,10 +34,6 @@ _BEFORE, _BEHIND, _LIKENED = 6, 4, 4
 _NOT_THEM = RULED_OUT | COMPANY | SPEAKS
 _DOUBTS = frozenset(
     {"negation", "modality", "uncredited", "remake", "question", "quotation", "elsewhere"}
-)
-_CLAUSE = frozenset(
-    "but yet while as because that when where and so here though instead still then since if how"
-    " what".split()
 )
 
 
@@ -131,7 +135,12 @@ def evidence(
         found.add("holders-film")
     elif sentence.other_films:
         found.add("other-film")
-    if LIKENESS & set(near[-_LIKENED:]) or (behind and behind[0] in ("style", "esque", "like")):
+    if "holders-film" in found and _earlier(sentence, node, behind):
+        found.add("earlier-work")
+    # Likened before a comma is something else: "more like a serial, director X's film".
+    opens = at > 1 and sentence.codes[at - 2 : at] == ",R"
+    likened = not opens and not LIKENESS.isdisjoint(near[-_LIKENED:])
+    if likened or (behind and behind[0] in ("style", "esque", "like")):
         found.add("likeness")
     if role is not Role.DIRECTOR and CRAFT[role] & sentence.folds:
         found.add("craft-near")
@@ -155,19 +164,20 @@ def _speaks(sentence: Sentence, at: int, role: Role, behind: Sequence[str]) -> s
             return "ruled-out"
         return "by-role" if "by" in sentence.words_before(before, 1) else "role-cue"
     if sentence.part.tokens[node.last].owns:
+        things = sentence.nodes[at + 1 : at + 4]
+        if any(thing.code == "b" and role in thing.roles for thing in things):
+            return "role-cue"  # "X's penultimate directorial effort"
         return "owns-craft" if CRAFT[role] & set(behind) else "owns"
     if before is not None and before.code == "D":
         return "as-adjective"
-    if after is not None and after.code in PLAIN + "VL" and _opens(sentence, before):
+    if after is not None and after.code in PLAIN + "VL" and opens_clause(sentence, before):
         return _acts(behind, role)
     return "named"
 
 
-def _opens(sentence: Sentence, before: Node | None) -> bool:
-    """Say whether what follows is a clause's subject."""
-    if before is None or before.code in ",;&.(":
-        return True
-    return before.code in PLAIN and sentence.part.tokens[before.first].fold in _CLAUSE
+def _earlier(sentence: Sentence, node: Node, behind: Sequence[str]) -> bool:
+    """Say whether it is "X's earlier", of a film that whoever had the role made too."""
+    return sentence.part.tokens[node.last].owns and not EARLIER.isdisjoint(behind[:1])
 
 
 def _acts(behind: Sequence[str], role: Role) -> str:

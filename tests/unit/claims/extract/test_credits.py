@@ -45,6 +45,48 @@ def test_roles_in_a_row_are_one_persons(sentence: Reader) -> None:
     assert {role for role, _ in found} == {"director", "editor", "composer"}
 
 
+def test_posts_without_an_article_are_one_persons(sentence: Reader) -> None:
+    found = _said(sentence("Writer, director and star Zed Quux stumbles."))
+    assert {role for role, _ in found} == {"writer", "director", "actor"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'd like to believe that director Zed Quux had a longer cut.",
+        "I suspect director Zed Quux gave up.",
+        "It feels as though director Zed Quux asked her to improvise.",
+        "The style employed by director Zed Quux, while initially odd, works.",
+        "Playing more like a serial than a western, director Zed Quux's yarn holds up.",
+        "I liked this more than director Zed Quux's prior film.",
+    ],
+)
+def test_thoughts_about_the_director_are_no_doubt_of_who_directed(
+    sentence: Reader, text: str
+) -> None:
+    (said,) = [said for said in credits_in(sentence(text)) if said.roles[0].value == "director"]
+    assert DEFAULT.severity(DEFAULT.confidence(said.strength, said.penalties))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keanu Reeves is simply charming.",
+        "Keanu Reeves's great in the lead.",
+        "Keanu Reeves shines.",
+        "Keanu Reeves ably fills the part.",
+        "Keanu Reeves in the title role helps.",
+        "Keanu Reeves's part is small.",
+        "Keanu Reeves's performance as a weary man helps.",
+        "Keanu Reeves plays the wrong man.",
+        "The cast also boasts Keanu Reeves.",
+        "Opposite Keanu Reeves, others pale.",
+    ],
+)
+def test_whose_acting_is_judged_acts(sentence: Reader, text: str) -> None:
+    assert ("actor", "Keanu Reeves") in _said(sentence(text))
+
+
 def test_the_director_and_star_zed_are_two(sentence: Reader) -> None:
     """Of "the director and star X" only the star is surely X."""
     assert _said(sentence("The director and star Zed Quux agree.")) == [("actor", "Zed Quux")]
@@ -92,6 +134,12 @@ _WAYS = {
         Credit for the direction goes to Zed Quux.
         The picture is the work of director Zed Quux.
         Direction: Zed Quux.
+        It is a Zed Quux-directed thriller.
+        It found a new director in Zed Quux.
+        Then there is its director, Zed Quux.
+        An uneven thriller from Zed Quux.
+        The latest from Zed Quux is a slow burn.
+        Zed Quux delivers a handsome film.
         """,
     "cinematographer": """
         The photography is Zed Quux's work.
@@ -153,6 +201,8 @@ def test_one_fact_is_said_in_many_ways(sentence: Reader, role: str, text: str) -
         "Zed Quux wrote a letter.",
         "The script turned down by Zed Quux sold later.",
         "Zed Quux cut a fine figure.",
+        "Zed Quux directed adaptations.",
+        "It is set in the thriller capital of Zed Quux.",
     ],
 )
 def test_what_sounds_like_it_is_no_credit(sentence: Reader, text: str) -> None:
@@ -193,6 +243,8 @@ def test_behind_the_camera_may_be_either(sentence: Reader) -> None:
         "The stills were shot by Zed Quux.",
         "The essay in the booklet was written by Zed Quux.",
         "Len Wiseman had once been directed by Zed Quux.",
+        "Director Zed Quux was asked to make it.",
+        "It is slower than director Zed Quux ever was.",
     ],
 )
 def test_what_is_not_asserted_of_the_film_is_too_unsure_to_show(
