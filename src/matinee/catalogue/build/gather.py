@@ -87,6 +87,8 @@ class Gathered:
         self.keys = pl.DataFrame(schema={"film": pl.Int64, "key": pl.String})
         self.former = pl.DataFrame(schema=FORMER)
         self.doubts = pl.DataFrame(schema=DOUBTS)
+        self.people_doubts = pl.DataFrame(schema=DOUBTS)
+        """Pairs of people to be asked about, once it is settled who everybody is."""
         self._one: dict[int, int] = {}
         self._dropped: list[_Dropped] = []
         self._voices: list[_Voice] = []
@@ -131,7 +133,7 @@ class Gathered:
         return self._renumbered(joined(kind, frames))
 
     def open_doubts(self) -> pl.DataFrame:
-        """Give the pairs of films that are still there, still two, and not ruled upon."""
+        """Give the pairs that are still there, still two, and not ruled upon."""
         there = self.keys["key"].implode()
         films = self.doubts.filter(
             (pl.col("kind") == "film") & pl.col("left").is_in(there) & pl.col("right").is_in(there)
@@ -140,7 +142,7 @@ class Gathered:
             self.rulings.part((left,), (right,))
             for left, right in films.select("left", "right").iter_rows()
         ]
-        return films.filter(~pl.Series(settled, dtype=pl.Boolean))
+        return pl.concat([films.filter(~pl.Series(settled, dtype=pl.Boolean)), self.people_doubts])
 
     def order(self, frame: pl.DataFrame, key: str) -> pl.Series | None:
         """Give the places of rows in order of ``key``, then of whose word leads; None if they are.
@@ -173,8 +175,9 @@ class Gathered:
             whose = None if each.whole else _retold(films, found.numbers)
             self._dropped.append(_Dropped(earlier, whose, cites))
             self.films = _without(self.films, self._dropped[-1])
-        new = found.numbers.filter("new").select("film", "key").unique("film", keep="first")
         known = self.keys
+        new = found.numbers.filter("new").select("film", "key").unique("film", keep="first")
+        new = new.join(known, on="film", how="anti", maintain_order="left")  # ruled to be one there
         self.keys = pl.concat([known, new])
         voice = _Voice(each.parts, found.numbers.select("rec", "film"), cites)
         said = whole("films", _renamed(voice, films))
@@ -195,13 +198,13 @@ class Gathered:
             lambda kind: _renamed(voice, voice.parts.see(kind)),
         )
         others = self.films.join(said, on="rec", how="anti")
-        weighed = weigh_films(own, Look(others, self._see), self.keys, self.rulings)
+        weighed = weigh_films(own, Look(others, self.see), self.keys, self.rulings)
         self.doubts = pl.concat([weighed.doubts, self.doubts]).unique(
             ["kind", "left", "right"], keep="first", maintain_order=True
         )
         return dict(weighed.same)
 
-    def _see(self, kind: str) -> pl.DataFrame:
+    def see(self, kind: str) -> pl.DataFrame:
         """Give all facts of a kind so far under common numbers, without forgetting them."""
         frames = [self._kept(kind, forget=False)] if self.kept else []
         frames += [_renamed(voice, voice.parts.see(kind)) for voice in self._voices]

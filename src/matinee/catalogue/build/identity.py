@@ -1,10 +1,10 @@
 """Which records are of one film, and which credits of one person, by identifiers and names.
 
-Films are one when they share an identifier. People are one when they share an identifier, when two
-sources credit the same name on the same film, or, where a source has names only, by the name. What
-people have ruled goes before all of this. ``weighing.py`` looks at the films that are left. All of
-these give a map from what a source calls somebody to what the catalogue does, and nothing after
-them asks how it came about.
+Films are one when they share an identifier. People are one when they share an identifier, or when
+two sources credit the same name on the same film; among sources that have names only, one name is
+one person. What people have ruled goes before all of this. ``weighing.py`` and
+``weighing_people.py`` look at whoever is left. All of these give a map from what a source calls
+somebody to what the catalogue does, and nothing after them asks how it came about.
 """
 
 from collections import defaultdict
@@ -236,35 +236,40 @@ def same_on_one_film(credits: pl.DataFrame) -> dict[int, int]:
     return dict(pairs.iter_rows())
 
 
-def identify_names(
-    credits: pl.DataFrame, known: pl.DataFrame, alias_of: pl.DataFrame
-) -> pl.DataFrame:
-    """Give every credit without an identifier its person, or null for somebody new.
+def owned_names(names: pl.Series, alias_of: pl.DataFrame) -> pl.Series:
+    """Give each normal form of a name the one that its bearer is best known by.
 
-    ``credits`` has ``rec``, ``person`` and ``folded`` of all credits there are; ``known`` the
-    ``person`` under each ``folded`` name, those known by name only among them; ``alias_of`` the
-    ``folded`` names that are other spellings of ``owner``. The answer has a row for each credit
-    without an identifier, in order: ``person`` and ``folded``, the name they are best known by.
+    ``alias_of`` has the ``folded`` names that are other spellings of ``owner``.
     """
-    found = credits.filter(pl.col("person").is_null()).select("rec", "folded")
     owned = alias_of.unique().filter(
         (pl.len().over("folded") == 1)
         & (pl.col("folded") != pl.col("owner"))
         & ~pl.col("folded").is_in(alias_of["owner"].implode())
     )
-    if owned.height:
-        found = found.join(owned, on="folded", how="left", maintain_order="left").select(
-            "rec", pl.coalesce("owner", "folded").alias("folded")
-        )
-    by_name = pl.col("person") & _SCHEME == BY_NAME
-    numbered = known.filter(~by_name).unique()
-    on_film = credits.filter(pl.col("person").is_not_null()).unique()
-    ways = (
-        (on_film.filter(pl.len().over("rec", "folded") == 1), ["rec", "folded"]),
-        (numbered.filter(pl.len().over("folded") == 1), ["folded"]),
-        (known.filter(by_name).unique("folded", keep="first", maintain_order=True), ["folded"]),
+    if not owned.height:
+        return names
+    found = pl.DataFrame({"folded": names}).join(
+        owned, on="folded", how="left", maintain_order="left"
     )
-    found = found.with_columns(pl.lit(None, pl.Int64).alias("person"))
+    return found.select(pl.coalesce("owner", "folded").alias("folded")).to_series()
+
+
+def identify_names(
+    found: pl.DataFrame, on_film: pl.DataFrame, weighed: pl.DataFrame, known: pl.DataFrame
+) -> pl.DataFrame:
+    """Give every credit without an identifier its person, or null for somebody new.
+
+    ``found`` has ``rec`` and ``folded`` of these credits. Who has a name is looked for first among
+    those who have it on the same film, ``on_film`` (``rec``, ``folded``, ``person``), then among
+    those whom evidence shows to be meant, ``weighed`` (``folded``, ``person``), then among those
+    ``known`` by name only. The answer has a row for each credit, in order.
+    """
+    ways = (
+        (on_film.unique().filter(pl.len().over("rec", "folded") == 1), ["rec", "folded"]),
+        (weighed, ["folded"]),
+        (known.unique("folded", keep="first", maintain_order=True), ["folded"]),
+    )
+    found = found.select("rec", "folded", pl.lit(None, pl.Int64).alias("person"))
     for way, keys in ways:
         if way.height:
             found = found.join(

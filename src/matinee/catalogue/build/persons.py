@@ -12,7 +12,7 @@ from matinee.catalogue.build.identity import ruled_people, same_person
 from matinee.catalogue.build.overruling import part_credits
 from matinee.catalogue.build.who import NOBODY, Said
 from matinee.catalogue.build.writer import Writer
-from matinee.catalogue.schema import SCHEME_BITS
+from matinee.catalogue.schema import FIELD_NUMBERS, SCHEME_BITS
 
 _SCHEME = (1 << SCHEME_BITS) - 1
 _SLICE = 1_000_000
@@ -24,30 +24,33 @@ def write_people(facts: Gathered, writer: Writer) -> tuple[int, int]:
         credits=facts.take("credits"),
         people=facts.take("people"),
         aliases=whole("aliases", facts.take("aliases")),
+        lives=facts.take("person_facts"),
         known=facts.kept.slugs if facts.kept else NOBODY,
         rulings=facts.people_rulings,
     )
     same = facts.take("same_people")
-    one = said.unless_parted(same_person(same))
     if same.height:
-        said.replace(one)
+        said.replace(said.unless_parted(same_person(same)))
         writer.write("person_identifier", written(_pairs(same)))
     if "name" in said.credits.columns:
-        said.identify()
+        said.identify(lambda: _years(facts))
         said.people = pl.concat([said.people, _named_by_credits(facts, said)])
-    ruled = ruled_people(
-        facts.people_rulings, dict(said.known.select("slug", "person").iter_rows())
+    said.replace(
+        ruled_people(facts.people_rulings, dict(said.known.select("slug", "person").iter_rows()))
     )
-    said.replace(ruled)
-    one = {before: ruled.get(now, now) for before, now in one.items()} | ruled
-    facts_of_people = facts.take("person_facts")
-    if one:
-        facts_of_people = facts_of_people.with_columns(pl.col("person").replace(one))
-    facts_of_people = facts.in_order(facts_of_people, "person").unique(maintain_order=True)
-    writer.write("person_fact", written(numbered(facts_of_people, "person")))
+    facts.people_doubts = said.doubts(facts.keys)
+    lives = facts.in_order(said.lives, "person").unique(maintain_order=True)
+    writer.write("person_fact", written(numbered(lives, "person")))
     number = said.credits.height
     screen_names = _write_credits(facts, writer, said)
     return _write_names(facts, writer, said, screen_names), number
+
+
+def _years(facts: Gathered) -> pl.DataFrame:
+    """Give the ``year`` that the leading source states of each film, ``rec``."""
+    said = facts.see("statements").filter(pl.col("field") == FIELD_NUMBERS["year"])
+    said = facts.in_order(said, "rec").unique("rec", keep="first", maintain_order=True)
+    return said.select("rec", year=pl.col("value").cast(pl.Int32, strict=False)).drop_nulls()
 
 
 def _pairs(same: pl.DataFrame) -> pl.DataFrame:

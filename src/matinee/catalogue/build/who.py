@@ -1,36 +1,56 @@
 """Settles who every credit is of, and gives those known by name only a number and a slug."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
+from matinee.catalogue.build.columns import whole
+from matinee.catalogue.build.company import Company
 from matinee.catalogue.build.folding import folded, slugs
-from matinee.catalogue.build.identity import identify_names, same_on_one_film
+from matinee.catalogue.build.identity import identify_names, owned_names, same_on_one_film
+from matinee.catalogue.build.people_pairs import PAIRS
 from matinee.catalogue.build.rulings import Rulings
+from matinee.catalogue.build.weighing_people import people_doubts, weigh_people
 from matinee.catalogue.names import fold
-from matinee.catalogue.people import person_number
+from matinee.catalogue.people import person_key, person_number
+from matinee.catalogue.reconcile import Pair
 from matinee.catalogue.schema import SCHEME_BITS
 
 NOBODY = pl.DataFrame(schema={"person": pl.Int64, "slug": pl.String, "folded": pl.String})
+_SCHEME = (1 << SCHEME_BITS) - 1
+_NAMED = {"folded": pl.String, "person": pl.Int64}
+_ALONE = {"folded": pl.String, "who": pl.Int64}
 
 
 @dataclass(slots=True)
 class Said:
-    """What is said of people, and those ``known`` by name only, with their slugs."""
+    """What is said of people, and those ``known`` by name only, with their slugs.
+
+    ``lives`` holds ``person``, ``field``, ``value`` and ``cite``. ``joined`` tells who proved to be
+    whom, by number; ``asked`` the pairs to be asked about, with numbers for ids, those
+    in ``alone`` for people under a name (``Company``).
+    """
 
     credits: pl.DataFrame
     people: pl.DataFrame
     aliases: pl.DataFrame
+    lives: pl.DataFrame
     known: pl.DataFrame
     rulings: Rulings
+    joined: dict[int, int] = field(default_factory=dict)
+    asked: Sequence[Pair] = ()
+    alone: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=_ALONE))
 
     def replace(self, one: dict[int, int]) -> None:
         """Give people the number that leads."""
+        self.joined = {before: one.get(now, now) for before, now in self.joined.items()} | one
         if one:
             number = pl.col("person").replace(one)
             self.credits = self.credits.with_columns(number)
             self.people = self.people.with_columns(number)
             self.aliases = self.aliases.with_columns(number)
+            self.lives = self.lives.with_columns(number)
 
     def unless_parted(self, one: dict[int, int]) -> dict[int, int]:
         """Leave out of a map those who are ruled to be somebody else."""
@@ -48,28 +68,34 @@ class Said:
         ]
         return pl.DataFrame(rows, {"person": pl.Int64, "folded": pl.String}, orient="row")
 
-    def identify(self) -> None:
-        """Give every credit and every other name its person."""
+    def identify(self, years: Callable[[], pl.DataFrame]) -> None:
+        """Give every credit and every other name its person; ``years`` gives those of films."""
         forms = self._forms()
         credits = self._folded_credits(forms)
         one = self.unless_parted(same_on_one_film(credits))
         self.replace(one)
-        credits = credits.with_columns(self.credits["person"])
         aliases = self.aliases.join(forms, on="text", maintain_order="left")
         owners = forms.select(name="text", owner="folded")
         owned = aliases.drop_nulls("name").join(owners, on="name", maintain_order="left")
+        known = self.credits["person"].is_not_null()
+        called = owned_names(credits["folded"], owned.select("folded", "owner"))
+        credits = credits.with_columns(
+            self.credits["person"], pl.when(known).then("folded").otherwise(called).alias("folded")
+        )
         numbered = aliases.drop_nulls("person").select("person", "folded")
-        people = self._folded_people(forms)
-        known = pl.concat([people, numbered, self.known.select("person", "folded")])
         apart = self._apart()
+        weighed = self._weigh(
+            credits, pl.concat([self._folded_people(forms), numbered]), apart, years
+        )
+        credits = credits.with_columns(self.credits["person"])
         found = identify_names(
-            credits.join(apart, on=["person", "folded"], how="anti", maintain_order="left"),
-            known.join(apart, on=["person", "folded"], how="anti", maintain_order="left"),
-            owned.select("folded", "owner"),
+            credits.filter(~known),
+            credits.filter(known).join(apart, on=["person", "folded"], how="anti"),
+            weighed,
+            self.known.select("person", "folded"),
         )
         found = self._number(found, forms)
-        places = credits["person"].is_null().arg_true()
-        filled = self.credits["person"].scatter(places, found["person"])
+        filled = self.credits["person"].scatter((~known).arg_true(), found["person"])
         self.credits = self.credits.with_columns(filled.alias("person"))
         whose = found.unique("folded").select(owner="folded", whose="person")
         owned = owned.join(whose, on="owner", maintain_order="left")
@@ -77,6 +103,49 @@ class Said:
         columns = self.aliases.columns
         kept = self.aliases.filter(pl.col("name").is_null())
         self.aliases = pl.concat([kept, owned.select(columns)]).drop_nulls("person")
+
+    def _weigh(
+        self,
+        credits: pl.DataFrame,
+        names: pl.DataFrame,
+        apart: pl.DataFrame,
+        years: Callable[[], pl.DataFrame],
+    ) -> pl.DataFrame:
+        """Join those whom evidence shows to be one; give who is meant by names (``_NAMED``)."""
+        if credits.select((pl.col("person").fill_null(0) & _SCHEME).n_unique()).item() < 2:
+            return pl.DataFrame(schema=_NAMED)
+        rows = whole("credits", self.credits).select("role", "character", "billing")
+        company = Company.of(credits.hstack(rows), names, years(), self.lives)
+        pairs = [tuple(map(person_number, pair)) for pair in self.rulings.parted]
+        ruled = [pair[::way] for pair in pairs if None not in pair for way in (1, -1)]
+        named = apart.join(company.alone, on="folded").select(weak="who", strong="person")
+        ruled_apart = pl.concat([pl.DataFrame(ruled, PAIRS, orient="row"), named])
+        weighed = weigh_people(company, self.joined, ruled_apart)
+        self.replace({before: now for before, now in weighed.same.items() if before > 0})
+        self.asked = weighed.asked
+        self.alone = company.alone
+        meant = pl.col("who").replace_strict(weighed.same, default=None, return_dtype=pl.Int64)
+        return company.alone.select("folded", meant.alias("person")).drop_nulls()
+
+    def doubts(self, films: pl.DataFrame) -> pl.DataFrame:
+        """Give the pairs to be asked about as rows (``DOUBTS``), without those that are one now.
+
+        ``films`` has the ``key`` of each ``film``.
+        """
+        if not self.asked:
+            return people_doubts((), {}, films)
+        named = self.alone.join(self.known, on="folded").select("who", "person")
+        now = dict(named.iter_rows())
+        slugs = dict(self.known.select("person", "slug").iter_rows())
+        pairs, keys = [], dict[str, str]()
+        for pair in self.asked:
+            ends = [now.get(end, end) for end in map(int, (pair.left, pair.right))]
+            one, other = (self.joined.get(end, end) for end in ends)
+            left, right = (person_key(end) or slugs.get(end) for end in (one, other))
+            if left and right and left != right and not self.rulings.part((left,), (right,)):
+                keys |= {pair.left: left, pair.right: right}
+                pairs.append(pair)
+        return people_doubts(pairs, keys, films)
 
     def _forms(self) -> pl.DataFrame:
         """Give the normal form of every name; one that has none stands for itself."""

@@ -11,8 +11,8 @@ from matinee.catalogue.reconcile.model import (
     Pair,
     PersonTraits,
 )
-from matinee.catalogue.reconcile.pairing import Manner, candidates, judge, reconcile
-from matinee.catalogue.reconcile.people import PersonEvidence, person_keys
+from matinee.catalogue.reconcile.pairing import Manner, candidates, judge, reconcile, weigh
+from matinee.catalogue.reconcile.people import FILMS_IN_COMMON, PersonEvidence, person_keys
 from matinee.catalogue.reconcile.records import film_traits
 from matinee.catalogue.reconcile.weights import FILMS, PEOPLE, Weights
 
@@ -27,6 +27,7 @@ def person_manner(commonness: Commonness, weights: Weights = PEOPLE) -> Manner[P
 
 __all__ = [
     "FILMS",
+    "FILMS_IN_COMMON",
     "FILM_MANNER",
     "PEOPLE",
     "Commonness",
@@ -49,4 +50,5 @@ __all__ = [
     "person_keys",
     "person_manner",
     "reconcile",
+    "weigh",
 ]

@@ -13,7 +13,8 @@ class Commonness:
 
     A name's words are taken to be chosen independently of each other, each as often as it occurs
     in its place (first, last, between): what is expected is then the number of names times their
-    shares. Where more people than that are known under a name, their number counts.
+    shares, in which its bearer is left out. Where more people than that are known under a name,
+    their number counts.
     """
 
     def __init__(self, names: Iterable[str], *, of: int | None = None) -> None:
@@ -29,8 +30,9 @@ class Commonness:
     def expected(self, name: str) -> float:
         """Give how many people besides one bearer are to be expected under this name."""
         chance = float(self._of)
+        own = min(self._whole[name], 1)
         for words, word in zip(self._words, _parted(name), strict=True):
-            chance *= words[word] / self._number
+            chance *= (words[word] - own) / self._number
         return max(chance, self._whole[name] - 1.0)
 
     def of(self, name: str) -> str:

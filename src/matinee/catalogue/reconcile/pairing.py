@@ -35,8 +35,16 @@ def reconcile(few: Collection[T], many: Iterable[T], *, manner: Manner[T]) -> li
     the same as one at most; where two fit nearly as well, both are asked about. Neither the order
     of the records nor which side they are on changes the outcome.
     """
+    return weigh(candidates(few, many, keys=manner.keys), manner=manner)
+
+
+def weigh(candidates: Iterable[tuple[T, T]], *, manner: Manner[T]) -> list[Pair]:
+    """Give those of the candidates that are the same or to be asked about, the likeliest first.
+
+    For callers that find their own: no two records of one side are of one film (or person).
+    """
     pairs = []
-    for left, right in candidates(few, many, keys=manner.keys):
+    for left, right in candidates:
         judgement = judge(left, right, manner=manner)
         if judgement.outcome is not Outcome.DIFFERENT:
             pairs.append(Pair(left.id, right.id, judgement))

@@ -15,6 +15,8 @@ _LONG_AGO = 25  # years between two careers that are seldom one
 _LONGEST = 85  # years from the first film to the last
 _MANY = 5  # films that make an actor known
 _LISTED = 3
+FILMS_IN_COMMON = frozenset({"same-work-on-films", "same-work-on-a-film", "other-work-on-a-film"})
+"""Evidence that is seen on films, by the ids of ``PersonTraits.work``."""
 
 
 class PersonEvidence:

@@ -27,7 +27,7 @@ def nameless(**more: object) -> FilmRecord:
     """Give the same film as a source without identifiers has it."""
     credits = [credit(OPEN, "Bo Vane"), credit(OPEN, "Jo Lind", Role.ACTOR)]
     facts = {"key": "m7", "title": "Ashes of May", "imdb_id": None, "year": 1974, "runtime": 91}
-    return film(OPEN, credits=credits, **(facts | more))
+    return film(OPEN, **(facts | {"credits": credits} | more))
 
 
 def ruled(left: str, right: str, *, same: bool, kind: str = "film") -> RulingRecord:

@@ -25,6 +25,7 @@ OPEN, CLOSED = Layer("open", 20), Layer("closed", 10)
 SOURCES = {
     "open": Source("open", "Open", "CC0", publishable=True),
     "closed": Source("closed", "Closed", "private", publishable=False),
+    "house": Source("house", "House", "ours", publishable=True),
 }
 PAYLOADS = Path(__file__).parents[3] / "payloads" / "sources"
 
