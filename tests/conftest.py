@@ -11,7 +11,13 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from matinee.catalogue import Citation, Role, Source
 from matinee.catalogue.build import build_snapshot
-from matinee.catalogue.records import CreditRecord, FilmRecord
+from matinee.catalogue.records import (
+    CreditRecord,
+    CutRecord,
+    FilmRecord,
+    ReleaseRecord,
+    TitleRecord,
+)
 from matinee.catalogue.snapshot import Snapshot
 from matinee.catalogue.sources.supplement import Supplement
 from matinee_site.catalogue.load import load_snapshot
@@ -61,7 +67,15 @@ FILMS = (
             CreditRecord("Kim Ros", Role.ACTOR, "Otto", (), 2, True, True, citations=CLOSED),
         ),
         complete={Role.DIRECTOR: OPEN, Role.CINEMATOGRAPHER: OPEN, Role.COMPOSER: CLOSED},
-        cited={"": OPEN, "runtime": CLOSED},
+        titles=(TitleRecord("Die Salzstraße", "de", kind="local"),),
+        cuts=(CutRecord("Festival cut", 121),),
+        releases=(ReleaseRecord("1999-05-14", "France"), ReleaseRecord("1999-09-30")),
+        cited={
+            "": OPEN,
+            "runtime": CLOSED,
+            "titles": CLOSED,
+            "people": CLOSED,
+        },
         person_aliases={"Inès Morvan": ("I. B. Morvan",)},
     ),
     FilmRecord(

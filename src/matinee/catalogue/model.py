@@ -175,7 +175,8 @@ class Dossier:
 class Title:
     """A title by one source, in a language (``ja``) or country (``JP``) where that is known.
 
-    ``kind`` is ``title`` for the one the source leads with, ``original`` or ``alternative``.
+    ``kind`` is ``title`` for the one the source leads with, ``original``, ``local`` for the one it
+    leads with in that language, or ``alternative``.
     """
 
     text: str

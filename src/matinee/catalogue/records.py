@@ -28,7 +28,11 @@ class CreditRecord:
 
 @dataclass(frozen=True, slots=True)
 class TitleRecord:
-    """A title in a language (``ja``) or country (``JP``); ``kind`` is original or alternative."""
+    """A title in a language (``ja``) or country (``JP``).
+
+    ``kind`` is ``original``, ``local`` for what a film is called there in the first place, or
+    ``alternative`` for what it is called besides.
+    """
 
     text: str
     language: str | None = None

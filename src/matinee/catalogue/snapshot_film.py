@@ -30,8 +30,6 @@ FILM_ROWS = (
     " genres, countries, languages, series.key, series.name, place, story_place, relation,"
     " remake_of, fame FROM film LEFT JOIN series ON series.id = film.series WHERE film.key IN"
 )
-# Whoever gives a film the length of one of its versions is not wrong.
-_SAID_AS = tuple("runtime" if field == "cut" else field for field in FIELDS)
 _TITLES = {"title": "title", "original": "original_title"}
 
 
@@ -46,7 +44,7 @@ def dossier(file: SnapshotFile, row: Sequence[Any]) -> Dossier:
         coverage.setdefault(ROLES[role], []).append(file.citation(citation))
     said = [(_TITLES[kind], text, cited) for text, kind, cited in titles if kind in _TITLES]
     said += [
-        (_SAID_AS[field], value, citation)
+        (FIELDS[field], value, citation)
         for field, value, citation in file.rows(
             "SELECT field, value, citation FROM statement WHERE film = ?", (number,)
         )
@@ -120,7 +118,7 @@ def details(file: SnapshotFile, number: int) -> Details:
 
 def _overruled(file: SnapshotFile, number: int) -> tuple[Statement, ...]:
     said = [
-        (_SAID_AS[field], value, cited)
+        (FIELDS[field], value, cited)
         for field, value, cited in file.rows(
             "SELECT field, value, citation FROM overruled_statement WHERE film = ?", (number,)
         )

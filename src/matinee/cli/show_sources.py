@@ -64,9 +64,15 @@ def _facts(dossier: Dossier, details: Details) -> Iterable[tuple[str, str, list[
     """Give every fact once, in the order of a film's page, with all who state it."""
     found: dict[tuple[str, str], list[Citation]] = {}
     for statement in dossier.statements:
-        found.setdefault((statement.field, statement.value), []).append(statement.citation)
+        if statement.field != "cut":
+            found.setdefault((statement.field, statement.value), []).append(statement.citation)
+    for cut in details.cuts:
+        found.setdefault(("cut", f"{cut.name}, {cut.minutes} min"), []).append(cut.citation)
+    for release in details.releases:
+        words = f"{release.date} [{release.country}]" if release.country else release.date
+        found.setdefault(("released", words), []).append(release.citation)
     for title in details.titles:
-        if title.kind == "alternative":
+        if title.kind in ("local", "alternative"):
             place = title.language or title.country
             words = f"{title.text} [{place}]" if place else title.text
             found.setdefault(("also called", words), []).append(title.citation)

@@ -8,13 +8,19 @@ from matinee.catalogue import Role
 
 @dataclass(frozen=True, slots=True)
 class FilmCard:
-    """A film in a list; ``fame`` is the number of published reviews in the CC0 table."""
+    """A film in a list; ``fame`` is the number of published reviews in the CC0 table.
+
+    ``original`` and ``names``, its titles in the site's languages, are there in what a film's own
+    page reads.
+    """
 
     id: int
     slug: str
     title: str
     year: int | None
     fame: int = 0
+    original: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,37 @@ class CreditLine:
     character: str | None = None
     voice: bool = False
     uncredited: bool = False
+    credited_as: str | None = None
+    said: Sequence[Said] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """Another title: in a language (``ja``) or country, by everybody who may be quoted."""
+
+    text: str
+    language: str | None
+    country: str | None
+    original: bool
+    said: Sequence[Said] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLine:
+    """A release on a day, in a month or in a year: ``1954-04-26``, ``1954-04``, ``1954``."""
+
+    date: str
+    country: str | None
+    kind: str | None
+    said: Sequence[Said] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CutLine:
+    """A version with a length of its own."""
+
+    name: str
+    minutes: int
     said: Sequence[Said] = ()
 
 
@@ -67,7 +104,6 @@ class FilmFacts:
 
     card: FilmCard
     key: str
-    original_title: str | None = None
     runtime: int | None = None
     imdb_id: str | None = None
     wikidata_id: str | None = None
@@ -76,6 +112,10 @@ class FilmFacts:
     languages: Sequence[str] = ()
     series: Named | None = None
     remake_of: FilmCard | None = None
+    remakes: Sequence[FilmCard] = ()
+    titles: Sequence[TitleLine] = ()
+    releases: Sequence[ReleaseLine] = ()
+    cuts: Sequence[CutLine] = ()
     credits: Sequence[CreditLine] = ()
     said: Mapping[str, Sequence[Said]] = field(default_factory=dict)
 
@@ -102,9 +142,10 @@ class WorkLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """All that may be shown of a person; ``work`` is newest first."""
+    """All that may be shown of a person; ``work`` is newest first; ``names`` are their others."""
 
     person: Named
+    names: Sequence[str] = ()
     work: Sequence[WorkLine] = ()
 
 

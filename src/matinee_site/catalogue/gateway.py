@@ -26,6 +26,8 @@ from matinee_site.catalogue import models
 _K = TypeVar("_K", str, int)
 _CHUNK = 500
 _REF = ("key", "title", "year", "imdb_id", "fame")
+_BESIDE = ("local_title", "other_title", "release", "remake_of", "based_on")
+"""What only readers ask of a film."""
 _CITED = ("citation__source__key", "citation__ref")
 
 
@@ -133,7 +135,8 @@ def _dossiers(keys: Sequence[str]) -> dict[str, Dossier]:
         coverage[film].setdefault(Role(role), []).append(Citation(*cited))
     statements: dict[int, list[Statement]] = defaultdict(list)
     for film, field, value, *cited in _of_films(models.Statement, rows, "field", "value", *_CITED):
-        statements[film].append(Statement(field, value, Citation(*cited)))
+        if field not in _BESIDE:
+            statements[film].append(Statement(field, value, Citation(*cited)))
     return {
         row.key: Dossier(
             _film(row, {kind: tuple(named.get(pk, ())) for kind, named in facets.items()}),
@@ -186,11 +189,14 @@ def _credits(films: Mapping[int, models.Film]) -> Mapping[int, Sequence[Credit]]
     """Give by film what each source credits, each person made once for all that they did."""
     columns = ("person_id", "role", "character", "character_aliases")
     rows = list(
-        _of_films(models.Credit, films, *columns, "billing", "voice", "uncredited", *_CITED)
-    )
+        _of_films(
+            models.Credit, films, *columns,
+            "billing", "voice", "uncredited", "credited_as", *_CITED,
+        )
+    )  # fmt: skip
     people = _people({row[1] for row in rows})
     credits: dict[int, list[Credit]] = defaultdict(list)
-    for film, person, role, character, aliases, billing, voice, uncredited, *cited in rows:
+    for film, person, role, character, aliases, billing, voice, hidden, on_screen, *cited in rows:
         credits[film].append(
             Credit(
                 film=films[film].key,
@@ -200,8 +206,9 @@ def _credits(films: Mapping[int, models.Film]) -> Mapping[int, Sequence[Credit]]
                 character_aliases=tuple(aliases or ()),
                 billing=billing,
                 voice=voice,
-                uncredited=uncredited,
+                uncredited=hidden,
                 citations=(Citation(*cited),),
+                credited_as=on_screen,
             )
         )
     return credits

@@ -16,7 +16,7 @@ from matinee_site.catalogue.models import Citation, Coverage, Credit, Film, Pers
 ROLES = frozenset(role.value for role in Role)
 _COLUMNS = (
     "person_id", "role", "character", "character_aliases", "billing", "voice", "uncredited",
-    "citation_id",
+    "citation_id", "credited_as",
 )  # fmt: skip
 
 
@@ -53,8 +53,9 @@ def lift_credits(film: Film, fact: HouseFact) -> None:
     people = list(made.values_list("person_id", flat=True))
     made.delete()
     Coverage.objects.filter(pk__in=fact.was["coverage"]).delete()
+    # What was noted by an older version lacks the last columns.
     Credit.objects.bulk_create(
-        Credit(film=film, **dict(zip(_COLUMNS, row, strict=True))) for row in fact.was["over"]
+        Credit(film=film, **dict(zip(_COLUMNS, row, strict=False))) for row in fact.was["over"]
     )
     for person in Person.objects.filter(pk__in=people):
         stated = Credit.objects.filter(person=person, citation__source__publishable=True)
@@ -85,5 +86,5 @@ def _person(entry: Mapping[str, Any]) -> Person:
         return found[0]
     new = slug or free_slug(Person, slugify(name, limit=110) or "person")
     person = Person.objects.create(slug=new, name=name[:300], public=True, house=True)
-    PersonName.objects.create(person=person, folded=fold(name), name=name[:300])
+    PersonName.objects.create(person=person, folded=fold(name), name=name[:300], public=True)
     return person

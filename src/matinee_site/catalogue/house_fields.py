@@ -23,7 +23,7 @@ from matinee_site.catalogue.models import (
 HOUSE = "house"
 PLAIN: Mapping[str, Sequence[str]] = {
     "title": ("title", "public"),
-    "original_title": ("original_title",),
+    "original_title": ("original_title", "public_original"),
     "year": ("year", "public_year"),
     "runtime": ("runtime", "public_runtime"),
     "languages": ("languages",),
@@ -31,6 +31,9 @@ PLAIN: Mapping[str, Sequence[str]] = {
     "series": ("series_id", "place", "story_place"),
 }
 """The columns of a film that each field fills."""
+_SHOWN = {
+    "year": "public_year", "runtime": "public_runtime", "original_title": "public_original",
+}  # fmt: skip
 FACETS = {"genres": (Genre, FilmGenre, "genre"), "countries": (Country, FilmCountry, "country")}
 FIELDS = frozenset(
     {(FILM, field) for field in (*PLAIN, *FACETS)}
@@ -126,9 +129,9 @@ def _fill(film: Film, field: str, value: Any) -> list[Any]:
         return [name] if name else []
     if field == "title":
         film.title, film.public = value, True
-    elif field in ("year", "runtime"):
+    elif field in _SHOWN:
         setattr(film, field, value)
-        setattr(film, f"public_{field}", value)
+        setattr(film, _SHOWN[field], value)
     else:
         setattr(film, field, value)
     if isinstance(value, list):
@@ -156,7 +159,9 @@ def _lay_person(person: Person, fact: HouseFact) -> dict[str, Any]:
     new = []
     for name in names:
         if not PersonName.objects.filter(person=person, folded=fold(name)).exists():
-            new.append(PersonName.objects.create(person=person, folded=fold(name), name=name))
+            new.append(
+                PersonName.objects.create(person=person, folded=fold(name), name=name, public=True)
+            )
     if fact.field == "name":
         person.name = fact.value
         person.save(update_fields=["name"])

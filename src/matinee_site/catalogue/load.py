@@ -19,6 +19,7 @@ from django.db.backends.utils import CursorWrapper
 from matinee.catalogue.snapshot import Snapshot
 from matinee_site.catalogue.load_steps import steps
 from matinee_site.catalogue.models import Load
+from matinee_site.catalogue.naming import name_films, site_languages
 from matinee_site.catalogue.overlay import lay_over
 from matinee_site.catalogue.staging import snapshot_at_hand, staged
 
@@ -44,7 +45,8 @@ def load_snapshot(
     """Load a snapshot, or do nothing when the site holds just this one.
 
     Raise CatalogueError when the file is not a catalogue this Matinee reads. Nothing is visible
-    before everything is. Of two loads at once, the second waits for the first.
+    before everything is. Of two loads at once, the second waits for the first. A site that speaks
+    other languages since has its films named anew.
     """
     snapshot = Snapshot(path)
     fingerprint = snapshot.fingerprint
@@ -65,7 +67,10 @@ def load_snapshot(
                         films=films,
                         loaded_at=now,
                         words=last.words if last else 0,
+                        languages=" ".join(site_languages()),
                     )
+        else:
+            _speak(now)
         films = _count(cursor, "catalogue_film WHERE present")
         return LoadSummary(films, _count(cursor, "catalogue_person"), fingerprint, changed)
 
@@ -74,12 +79,24 @@ def _held() -> str | None:
     return Load.objects.order_by("-id").values_list("fingerprint", flat=True).first()
 
 
+@transaction.atomic
+def _speak(now: datetime) -> None:
+    """Name films in the languages that the site speaks since the last time."""
+    last = Load.objects.order_by("-id").first()
+    spoken = " ".join(site_languages())
+    if last and last.languages != spoken:
+        name_films()
+        last.pk, last.loaded_at, last.languages = None, now, spoken
+        last.save(force_insert=True)
+
+
 def _load(cursor: CursorWrapper, path: Path, progress: Progress) -> None:
     progress("reading", 0, STEPS)
     with staged(cursor, path):
         for number, label in enumerate(steps(cursor)):
             progress(label, number, STEPS)
     lay_over(path)
+    name_films()
     progress("done", STEPS, STEPS)
 
 

@@ -19,7 +19,12 @@ _FACETS = {"genre": "genres", "country": "countries"}
 _FILM_COLUMNS = (
     "title original_title year runtime imdb_id wikidata_id aliases languages series_id place"
     " story_place relation remake_of fame present public public_year public_runtime"
+    " public_original names"
 ).split()
+_TITLE_FIELDS = (
+    "WHEN 'title' THEN 'title' WHEN 'original' THEN 'original_title'"
+    " WHEN 'local' THEN 'local_title'"
+)
 _SAID = (
     "EXISTS (SELECT 1 FROM snap_{0} said JOIN snap_citation cited ON cited.id = said.citation"
     " JOIN snap_source source ON source.id = cited.source"
@@ -30,7 +35,7 @@ _CITED = " JOIN here_citation cited ON cited.was = {0}.citation"
 # Not NOT IN, which PostgreSQL answers row by row once the list is large.
 _GONE = "NOT EXISTS (SELECT 1 FROM here_{0} here WHERE here.id = catalogue_{0}.id)"
 # A column here holds so many letters; SQLite takes more, PostgreSQL does not.
-_TEXT, _NAME, _REF = 500, 300, 1000
+_TEXT, _NAME, _REF, _NOTE, _PLACE, _TONGUE = 500, 300, 1000, 200, 100, 35
 
 
 def steps(cursor: CursorWrapper) -> Iterator[str]:
@@ -94,13 +99,15 @@ def _films(cursor: CursorWrapper) -> None:
     columns = ", ".join(_FILM_COLUMNS)
     leading = ", ".join(f"{column} = excluded.{column}" for column in _FILM_COLUMNS)
     titled = _SAID.format("film_title", "said.text = film.title")
+    original = "said.text = film.original_title AND said.kind = 'original'"
     cursor.execute(
         f"INSERT INTO catalogue_film (key, slug, {columns})"
         " SELECT film.key, address.slug, film.title, film.original_title, film.year, film.runtime,"
         f" film.imdb_id, film.wikidata_id, {_aliases()}, film.languages, here.id, film.place,"
         f" film.story_place, film.relation, film.remake_of, film.fame, true, {titled},"
         f" CASE WHEN {_said('year')} THEN film.year END,"
-        f" CASE WHEN {_said('runtime')} THEN film.runtime END"
+        f" CASE WHEN {_said('runtime')} THEN film.runtime END,"
+        f" CASE WHEN {_SAID.format('film_title', original)} THEN film.original_title END, '{{}}'"
         " FROM snap_film film JOIN address ON address.key = film.key"
         " LEFT JOIN snap_series series ON series.id = film.series"
         " LEFT JOIN catalogue_series here ON here.slug = series.key WHERE true ORDER BY film.id"
@@ -200,16 +207,36 @@ def _plain_facts() -> Iterator[str]:
     )
     fact = "INSERT INTO catalogue_statement (film_id, field, value, citation_id) SELECT here.id,"
     yield (
-        f"{fact} CASE field.key WHEN 'cut' THEN 'runtime' ELSE field.key END,"
-        f" substr(said.value, 1, {_TEXT}), cited.id FROM snap_statement said"
-        " JOIN snap_field field ON field.id = said.field"
+        f"{fact} field.key, substr(said.value, 1, {_TEXT}), cited.id FROM snap_statement said"
+        " JOIN snap_field field ON field.id = said.field AND field.key <> 'cut'"
+        f"{_FILM.format('said')}{_CITED.format('said')} ORDER BY said.film, said.n"
+    )
+    placed = (
+        "INSERT INTO catalogue_statement"
+        " (film_id, field, value, language, country, note, citation_id) SELECT here.id,"
+    )
+    yield (
+        f"{placed} CASE said.kind {_TITLE_FIELDS} ELSE 'other_title' END,"
+        f" substr(said.text, 1, {_TEXT}), substr(said.language, 1, {_TONGUE}),"
+        f" substr(said.country, 1, {_PLACE}), NULL, cited.id FROM snap_film_title said"
         f"{_FILM.format('said')}{_CITED.format('said')} ORDER BY said.film, said.n"
     )
     yield (
-        f"{fact} CASE said.kind WHEN 'title' THEN 'title' ELSE 'original_title' END,"
-        f" substr(said.text, 1, {_TEXT}), cited.id FROM snap_film_title said"
+        f"{placed} 'cut', CAST(said.minutes AS text), NULL, NULL, substr(said.name, 1, {_NOTE}),"
+        f" cited.id FROM snap_cut said{_FILM.format('said')}{_CITED.format('said')}"
+        " ORDER BY said.film, said.n"
+    )
+    yield (
+        f"{placed} 'release', said.date, NULL, substr(said.country, 1, {_PLACE}),"
+        f" substr(said.kind, 1, {_NOTE}), cited.id FROM snap_release said"
+        f"{_FILM.format('said')}{_CITED.format('said')} ORDER BY said.film, said.n"
+    )
+    yield (
+        f"{fact} CASE WHEN other.key IS NULL THEN said.kind ELSE 'remake_of' END,"
+        f" substr(coalesce(other.key, said.title), 1, {_TEXT}), cited.id FROM snap_kin said"
+        " LEFT JOIN snap_film other ON other.id = said.other"
         f"{_FILM.format('said')}{_CITED.format('said')}"
-        " WHERE said.kind IN ('title', 'original') ORDER BY said.film, said.n"
+        " WHERE coalesce(other.key, said.title) IS NOT NULL ORDER BY said.film, said.n"
     )
     yield (
         f"{fact} 'series', series.name, cited.id FROM snap_series_film said"
@@ -244,8 +271,9 @@ def _people(cursor: CursorWrapper) -> None:
     )
     cursor.execute(f"DELETE FROM catalogue_person WHERE {gone}")
     cursor.execute(
-        "INSERT INTO catalogue_personname (person_id, folded, name)"
-        f" SELECT here.id, substr(called.folded, 1, {_NAME}), substr(called.name, 1, {_NAME})"
+        "INSERT INTO catalogue_personname (person_id, folded, name, public)"
+        f" SELECT here.id, substr(called.folded, 1, {_NAME}), substr(called.name, 1, {_NAME}),"
+        " called.open = 1"
         " FROM snap_called called JOIN here_person here ON here.was = called.person"
     )
 
@@ -253,9 +281,9 @@ def _people(cursor: CursorWrapper) -> None:
 def _credits(cursor: CursorWrapper) -> None:
     cursor.execute(
         "INSERT INTO catalogue_credit (film_id, person_id, role, character, character_aliases,"
-        " billing, voice, uncredited, citation_id) SELECT here.id, who.id, role.key,"
+        " billing, voice, uncredited, credited_as, citation_id) SELECT here.id, who.id, role.key,"
         f" substr(said.character, 1, {_TEXT}), said.character_aliases, said.billing, said.voice,"
-        " said.uncredited, cited.id FROM snap_credit said"
+        f" said.uncredited, substr(said.credited_as, 1, {_NAME}), cited.id FROM snap_credit said"
         " JOIN snap_role role ON role.id = said.role"
         f"{_FILM.format('said')} JOIN here_person who ON who.was = said.person"
         f"{_CITED.format('said')} ORDER BY said.film, said.n"

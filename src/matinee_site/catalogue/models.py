@@ -1,11 +1,12 @@
 """Tables of the catalogue: close to a snapshot's, with addresses and with what may be shown.
 
 The plain columns hold the best value of any source and serve checking. What a public page may
-show is in ``public``, ``public_year`` and ``public_runtime``, worked out on loading, and in rows
-whose citation is of a publishable source; ``queries`` gives only that.
+show is in ``public``, ``names`` and the columns that begin with ``public_``, worked out on loading,
+and in rows whose citation is of a publishable source; ``queries`` gives only that.
 """
 
 from django.db import models
+from django.db.models.functions import Substr
 
 from matinee.catalogue import FilmRef
 from matinee_site.catalogue.house import Doubt, HouseFact, Ruling
@@ -30,6 +31,9 @@ __all__ = [
     "Source",
     "Statement",
 ]
+
+TITLE_FIELDS = frozenset({"title", "original_title", "local_title", "other_title", "aliases"})
+"""The fields of a statement that hold a title."""
 
 
 class Source(models.Model):
@@ -95,7 +99,8 @@ class Country(models.Model):
 class Film(models.Model):
     """A film; one that a newer catalogue no longer has stays, with ``present`` off.
 
-    ``into`` is the film that it was found to be.
+    ``into`` is the film that it was found to be; ``names`` has its title in the site's languages,
+    by code, where that is not ``title`` (``naming``).
     """
 
     key = models.CharField(max_length=100, unique=True)
@@ -112,12 +117,14 @@ class Film(models.Model):
     place = models.IntegerField(null=True)
     story_place = models.FloatField(null=True)
     relation = models.CharField(max_length=100, null=True)
-    remake_of = models.CharField(max_length=100, null=True)
+    remake_of = models.CharField(max_length=100, null=True, db_index=True)
     fame = models.IntegerField(default=0)
     present = models.BooleanField(default=True)
     public = models.BooleanField(default=False)
     public_year = models.IntegerField(null=True)
     public_runtime = models.IntegerField(null=True)
+    public_original = models.CharField(max_length=500, null=True)
+    names = models.JSONField(default=dict)
     into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
     genres = models.ManyToManyField(Genre, through="FilmGenre", related_name="films")
     countries = models.ManyToManyField(Country, through="FilmCountry", related_name="films")
@@ -188,15 +195,19 @@ class Person(models.Model):
 
 
 class PersonName(models.Model):
-    """A name of a person, as written and in normal form."""
+    """A name of a person, as written and in normal form; ``public`` when it may be shown."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="names")
     folded = models.CharField(max_length=300, db_index=True)
     name = models.CharField(max_length=300)
+    public = models.BooleanField(default=False)
 
 
 class Credit(models.Model):
-    """A person in a role on a film, as one source states it."""
+    """A person in a role on a film, as one source states it.
+
+    ``credited_as`` is the name on the screen where it is another than theirs.
+    """
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="credits")
     person = models.ForeignKey(Person, models.CASCADE, related_name="credits")
@@ -206,6 +217,7 @@ class Credit(models.Model):
     billing = models.IntegerField(null=True)
     voice = models.BooleanField(default=False)
     uncredited = models.BooleanField(default=False)
+    credited_as = models.CharField(max_length=300, null=True)
     citation = models.ForeignKey(Citation, models.CASCADE)
 
 
@@ -218,21 +230,39 @@ class Coverage(models.Model):
 
 
 class Statement(models.Model):
-    """One source's word on a plain fact of a film."""
+    """One source's word on a plain fact of a film.
+
+    A title (``title``, ``original_title``, ``local_title``, ``other_title``) may be of a language
+    and a country, a day of ``release`` of a country, with its kind as ``note``; ``cut`` is how many
+    minutes the version runs that ``note`` names.
+    """
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="statements")
     field = models.CharField(max_length=30)
     value = models.CharField(max_length=500)
+    language = models.CharField(max_length=35, null=True)
+    country = models.CharField(max_length=100, null=True)
+    note = models.CharField(max_length=200, null=True)
     citation = models.ForeignKey(Citation, models.CASCADE)
+
+    class Meta:
+        indexes = (
+            # Of 1954-04-26, what comes round each year: 04-26.
+            models.Index(
+                Substr("value", 6), condition=models.Q(field="release"), name="film_release_day"
+            ),
+        )
 
 
 class Load(models.Model):
     """A loading of the catalogue, or a word of the house's; the newest says what the site holds.
 
-    ``words`` counts what the house has said since the beginning.
+    ``words`` counts what the house has said since the beginning; ``languages`` are those that films
+    were named in.
     """
 
     fingerprint = models.CharField(max_length=64)
     films = models.IntegerField()
     loaded_at = models.DateTimeField()
     words = models.IntegerField(default=0)
+    languages = models.CharField(max_length=300, default="")

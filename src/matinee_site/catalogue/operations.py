@@ -12,6 +12,7 @@ from matinee.catalogue.names import fold_title, slugify
 from matinee_site.catalogue.house import FILM, HouseFact, Ruling
 from matinee_site.catalogue.house_fields import HOUSE, free_slug
 from matinee_site.catalogue.models import Film, Load
+from matinee_site.catalogue.naming import name_films
 from matinee_site.catalogue.overlay import join, lay, lift, part, standing
 
 _YEARS = range(1874, 2101)
@@ -75,6 +76,7 @@ def correct(
         kind=kind, key=key, field=field, value=value, ref=ref, by=by, made_at=now
     )
     lay(fact)
+    _name(kind, key)
     _note_word(now)
     return fact
 
@@ -90,6 +92,7 @@ def take_back(*, fact: HouseFact, now: datetime) -> None:
     left = standing(fact.kind, fact.key)
     if fact.kind == FILM and fact.key.startswith(f"{HOUSE}-") and not left.exists():
         Film.objects.filter(key=fact.key).update(present=False)
+    _name(fact.kind, fact.key)
     _note_word(now)
 
 
@@ -113,6 +116,7 @@ def rule(
     )
     if verdict == Ruling.Verdict.SAME:
         join(ruling)
+        _name(kind, left, right)
     _note_word(now)
     return ruling
 
@@ -124,9 +128,16 @@ def take_back_ruling(*, ruling: Ruling, now: datetime) -> None:
         return
     if ruling.verdict == Ruling.Verdict.SAME:
         part(ruling)
+        _name(ruling.kind, ruling.left, ruling.right)
     ruling.taken_back_at = now
     ruling.save(update_fields=["taken_back_at"])
     _note_word(now)
+
+
+def _name(kind: str, *keys: str) -> None:
+    """Choose anew what these are called in the site's languages, where they are films."""
+    if kind == FILM:
+        name_films(list(Film.objects.filter(key__in=keys).values_list("id", flat=True)))
 
 
 def _note_word(now: datetime) -> None:
@@ -137,4 +148,5 @@ def _note_word(now: datetime) -> None:
         films=Film.objects.filter(present=True).count(),
         loaded_at=now,
         words=(last.words if last else 0) + 1,
+        languages=last.languages if last else "",
     )

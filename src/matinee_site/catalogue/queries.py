@@ -73,7 +73,9 @@ def person_facts(*, slug: str) -> PersonFacts | None:
     lines = tuple(work.values())
     if not lines:
         return None
-    return PersonFacts(Named(person.slug, person.name, len({x.film.id for x in lines})), lines)
+    named = Named(person.slug, person.name, len({x.film.id for x in lines}))
+    others = person.names.filter(public=True).exclude(name=person.name).order_by("id")
+    return PersonFacts(named, list(others.values_list("name", flat=True)), lines)
 
 
 def series_films(*, slug: str) -> tuple[Named, Sequence[SeriesFilm]] | None:

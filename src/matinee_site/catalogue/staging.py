@@ -16,16 +16,18 @@ from django.db.backends.utils import CursorWrapper
 from matinee.catalogue.names import fold
 
 TABLES = (
-    "role field source citation series film film_title title statement series_film coverage"
-    " credit person"
+    "role field source citation series film film_title title statement cut release kin series_film"
+    " coverage credit person"
 ).split()
 _CALLED = (
-    "SELECT id AS person, fold(name) AS folded, name FROM {0}person"
-    " UNION SELECT person, fold(name), name FROM {0}person_alias"
-    " UNION SELECT person, fold(credited_as), credited_as FROM {0}credit"
-    " WHERE credited_as IS NOT NULL"
+    "SELECT person, fold(said.name) AS folded, said.name AS name, max(publishable) AS open"
+    " FROM (SELECT id AS person, name, citation FROM {0}person"
+    " UNION ALL SELECT person, name, citation FROM {0}person_alias"
+    " UNION ALL SELECT person, credited_as, citation FROM {0}credit WHERE credited_as IS NOT NULL)"
+    " said JOIN {0}citation cited ON cited.id = said.citation"
+    " JOIN {0}source source ON source.id = cited.source GROUP BY person, said.name"
 )
-"""Who is called what: the one table that is worked out, as folding is ours."""
+"""Who is called what, and whether that may be shown: worked out here, as folding is ours."""
 
 _POSTGRES_TYPES = {"INTEGER": "bigint", "REAL": "double precision", "TEXT": "text"}
 _FLAGS = frozenset({"publishable", "voice", "uncredited"})
@@ -81,7 +83,9 @@ def _copy(cursor: CursorWrapper, path: Path) -> None:
             ]
             names = ", ".join(name for name, _ in columns)
             _fill(cursor, table, columns, db.execute(f"SELECT {names} FROM {table}"))
-        called = [("person", "INTEGER"), ("folded", "TEXT"), ("name", "TEXT")]
+        called = [
+            ("person", "INTEGER"), ("folded", "TEXT"), ("name", "TEXT"), ("open", "INTEGER"),
+        ]  # fmt: skip
         _fill(cursor, "called", called, db.execute(_CALLED.format("")))
 
 

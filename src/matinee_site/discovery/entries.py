@@ -11,7 +11,7 @@ from django.db.models import Case, Count, F, FloatField, Max, Q, QuerySet, Sum, 
 from django.db.models.functions import Coalesce
 
 from matinee.catalogue import Role
-from matinee.catalogue.names import fold, fold_title
+from matinee.catalogue.names import fold
 from matinee.discovery.search import Entry
 from matinee.discovery.search.assemble import (
     LEADS,
@@ -28,11 +28,10 @@ from matinee.discovery.search.assemble import (
     series_entry,
 )
 from matinee_site.catalogue.models import (
+    TITLE_FIELDS,
     Credit,
-    Film,
     FilmCountry,
     FilmGenre,
-    FilmTitle,
     Person,
     PersonName,
     Series,
@@ -111,19 +110,11 @@ class _People:
     def entries(self, numbers: Sequence[int]) -> Mapping[int, Entry]:
         people = Person.objects.filter(id__in=numbers, public=True)
         known = {id: (slug, name) for id, slug, name in people.values_list("id", "slug", "name")}
-        closed = set(
-            Credit.objects.exclude(_OPEN)
-            .filter(person__in=numbers)
-            .values_list("person", flat=True)
-        )
         names: dict[int, list[str]] = defaultdict(list)
-        for person, folded, name in PersonName.objects.filter(person__in=known).values_list(
-            "person_id", "folded", "name"
+        for person, name in PersonName.objects.filter(person__in=known, public=True).values_list(
+            "person_id", "name"
         ):
-            # Other spellings carry no source of their own: they are found by only where every
-            # source of the person may be published.
-            if person not in closed or folded == fold(known[person][1]):
-                names[person].append(name)
+            names[person].append(name)
         roles: dict[int, dict[str, int]] = defaultdict(dict)
         for person, role, films in (
             _shown_credits()
@@ -209,22 +200,15 @@ def _open_statements(films: Sequence[int]) -> Mapping[int, Mapping[str, set[str]
 
 
 def _open_titles(films: Sequence[int]) -> Mapping[int, list[str]]:
-    """Give other titles, which carry no source: only of films that no closed source speaks of."""
-    closed = set(
-        Statement.objects.exclude(_OPEN).filter(film__in=films).values_list("film", flat=True)
-    )
-    found: dict[int, list[str]] = defaultdict(list)
-    free = [film for film in films if film not in closed]
-    written: dict[int, set[str]] = defaultdict(set)
-    for film, title, original, aliases in Film.objects.filter(id__in=free).values_list(
-        "id", "title", "original_title", "aliases"
+    """Give all titles that may be shown, each wording once."""
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    for film, text in (
+        Statement.objects.filter(_OPEN, film__in=films, field__in=TITLE_FIELDS)
+        .order_by("film_id", "id")
+        .values_list("film_id", "value")
     ):
-        found[film] = [*([original] if original else ()), *aliases]
-        written[film] = {fold_title(each) for each in (title, *found[film])}
-    for film, folded in FilmTitle.objects.filter(film__in=free).values_list("film_id", "folded"):
-        if folded not in written[film]:
-            found[film].append(folded)
-    return found
+        found[film][text] = None
+    return defaultdict(list, {film: list(texts) for film, texts in found.items()})
 
 
 def _facet(rows: QuerySet, kind: str, films: Sequence[int]) -> Mapping[int, list[str]]:

@@ -57,15 +57,16 @@ class _Tables:
         ):
             genres.setdefault(film, []).append(genre)
         told = set(
-            Statement.objects.filter(_OPEN, film__in=films, field="series").values_list(
-                "film_id", flat=True
-            )
+            Statement.objects.filter(
+                _OPEN, film__in=films, field__in=("series", "remake_of")
+            ).values_list("film_id", "field")
         )
         return {
             id: Profile(
                 id=key, title=title, year=year,
-                series=(series, name) if series and id in told else None,
-                remake_of=remake_of, genres=genres.get(id, ()), fame=fame,
+                series=(series, name) if (id, "series") in told else None,
+                remake_of=remake_of if (id, "remake_of") in told else None,
+                genres=genres.get(id, ()), fame=fame,
             )
             for id, key, title, year, series, name, remake_of, fame in (
                 shown_films().filter(id__in=films).values_list(

@@ -82,7 +82,10 @@ def title_size(title: str) -> str:
 
 
 def tongue(language: str) -> Markup:
-    """Give the attributes of a text in another language than the page's; none in the same."""
-    if language == languages.current():
+    """Give the attributes of a text in another language than the page's; none in the same.
+
+    ``language`` is '' where it is not known.
+    """
+    if language in ("", languages.current()):
         return Markup("")
     return Markup(' lang="{}" dir="{}"').format(language, languages.direction(language))

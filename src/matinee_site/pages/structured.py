@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from matinee_site.catalogue.facts import CreditLine, FilmFacts
+from matinee_site.catalogue.facts import CreditLine
 from matinee_site.pages.addresses import absolute
 from matinee_site.pages.languages import current, here
 from matinee_site.pages.queries.articles import ArticlePage
@@ -23,6 +23,7 @@ from matinee_site.reviews.prose import plain
 
 _CREW = {"director": "director", "producer": "producer", "composer": "musicBy"}
 _MOST_ACTORS = 15
+_MOST_TITLES = 12
 _ESCAPED = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 _POINT = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 Data = dict[str, Any]
@@ -49,7 +50,7 @@ def home_data() -> SafeString:
 
 def film_data(page: FilmPage) -> SafeString:
     """Describe a film, and the house's reviews of it."""
-    data = _film(page.card, page.facts)
+    data = _film(page)
     if page.review:
         data["review"] = [_review(page.review), *map(_card, page.more_reviews)]
     if page.facts.series:
@@ -108,9 +109,17 @@ def series_data(name: str, path: str, films: Sequence[FilmCard]) -> SafeString:
     return _script(data, (gettext("Browse"), "/browse/"), (name, ""))
 
 
-def person_data(name: str, path: str, roles: Sequence[str] = ()) -> SafeString:
-    """Describe a person."""
-    data = {"@type": "Person", "name": name, "url": absolute(path), "jobTitle": list(roles)}
+def person_data(
+    name: str, path: str, roles: Sequence[str] = (), names: Sequence[str] = ()
+) -> SafeString:
+    """Describe a person; ``names`` are their others."""
+    data = {
+        "@type": "Person",
+        "name": name,
+        "alternateName": list(names[:_MOST_TITLES]),
+        "url": absolute(path),
+        "jobTitle": list(roles),
+    }
     return _script(_full(data), (name, ""))
 
 
@@ -119,18 +128,21 @@ def trail_data(*steps: Step) -> SafeString:
     return _script(None, *steps)
 
 
-def _film(card: FilmCard, facts: FilmFacts) -> Data:
+def _film(page: FilmPage) -> Data:
+    card, facts = page.card, page.facts
+    others = [text for each in page.titles for text in each.texts]
     cast = [_person(line) for line in facts.credits if line.role == "actor"]
     data: Data = {
         "@type": "Movie",
         "name": card.title,
-        "alternateName": facts.original_title if facts.original_title != card.title else None,
+        "alternateName": others[0] if len(others) == 1 else others[:_MOST_TITLES],
         "url": absolute(card.url),
         "image": absolute(card.poster),
         "genre": [genre.name for genre in facts.genres],
         "countryOfOrigin": [{"@type": "Country", "name": c.name} for c in facts.countries],
         "actor": cast[:_MOST_ACTORS],
         "dateCreated": str(card.year or ""),
+        "datePublished": facts.releases[0].date if facts.releases else "",
         "duration": f"PT{facts.runtime}M" if facts.runtime else "",
         "sameAs": [
             *([f"https://www.imdb.com/title/{facts.imdb_id}/"] if facts.imdb_id else []),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from matinee.catalogue import Role
 from matinee.discovery.related import Reason, Why
+from matinee_site.catalogue.tongues import code_of
 from matinee_site.pages.labels import CREDITS, GENRES, OLD_COUNTRIES, REASONS, RELATIONS
 from matinee_site.pages.languages import current, locale, locale_of
 
@@ -26,6 +27,24 @@ def long_date(day: date | datetime | None) -> str:
 def short_date(day: date | datetime | None) -> str:
     """Write a day in few letters: ``20 Nov 2026``."""
     return "" if day is None else _date(_local(day), current(), "medium")
+
+
+def partial_date(written: str) -> str:
+    """Write a day, a month or a year as sources give it: ``1954-04-26``, ``1954-04``, ``1954``."""
+    try:
+        parts = [int(part) for part in written.split("-")]
+        if len(parts) == 3:
+            return _date(date(*parts), current(), "long")
+        if len(parts) == 2:
+            return _date(date(*parts, 1), current(), "LLLL yyyy")
+    except ValueError:
+        pass
+    return written
+
+
+def place(name: str) -> str:
+    """Name a country that a source gives by name or by its two letters."""
+    return territory(name) if len(name) == 2 and name.isupper() else country(name)
 
 
 def month(day: date) -> str:
@@ -79,6 +98,13 @@ def spoken_language(name: str) -> str:
     return _language(name, current())
 
 
+def language_coded(code: str) -> str:
+    """Name a language by its code; one that is not known keeps its code."""
+    known = locale().languages
+    written = code.replace("-", "_")
+    return str(known.get(written) or known.get(written.partition("_")[0]) or code)
+
+
 def genre(name: str) -> str:
     """Name a genre in the language of the page."""
     return pgettext("genre", name) if name in GENRES else name
@@ -87,6 +113,11 @@ def genre(name: str) -> str:
 def as_it_is(name: str) -> str:
     """Name what has one name in every language."""
     return name
+
+
+def capital(text: str) -> str:
+    """Begin with a capital what stands alone: many languages write their names small."""
+    return text[:1].upper() + text[1:]
 
 
 def relation(name: str | None) -> str:
@@ -119,11 +150,6 @@ def _local(day: date | datetime) -> date:
 
 
 @cache
-def _names_of_languages() -> dict[str, str]:
-    return {str(name).lower(): code for code, name in locale_of("en").languages.items()}
-
-
-@cache
 def _names_of_countries() -> dict[str, str]:
     known = {str(name).lower(): code for code, name in locale_of("en").territories.items()}
     return known | {name.lower(): code for name, code in _ALSO.items()}
@@ -136,11 +162,6 @@ _ALSO = {
     "Palestine": "PS", "People's Republic of China": "CN", "Kingdom of the Netherlands": "NL",
     "Occupied Palestinian territory": "PS", "Myanmar": "MM", "Macau": "MO", "Trinidad and Tobago":
     "TT", "USA": "US", "UK": "GB",
-}  # fmt: skip
-_DIALECTS = {
-    "mandarin": "zh", "standard chinese": "zh", "putonghua": "zh", "yue chinese": "yue",
-    "modern greek": "el", "american english": "en-US", "kurdish language": "ku", "bengali": "bn",
-    "serbo-croatian": "sh", "dari": "fa-AF", "slovene": "sl", "modern hebrew": "he",
 }  # fmt: skip
 
 
@@ -168,7 +189,6 @@ def _country(name: str, code: str) -> str:
 def _language(name: str, code: str) -> str:
     if code == "en":
         return name
-    plain = name.lower()
-    found = _DIALECTS.get(plain) or _names_of_languages().get(plain, "")
+    found = code_of(name)
     said = locale_of(code).languages.get(found.replace("-", "_"))
     return str(said or locale_of(code).languages.get(found.partition("-")[0]) or name)

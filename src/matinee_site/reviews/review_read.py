@@ -5,7 +5,7 @@ one is made of the other.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -47,6 +47,8 @@ class FilmRow:
     public_year: int | None
     public_runtime: int | None
     public: bool
+    public_original: str | None
+    names: Mapping[str, str]
     series: SeriesRow | None
 
 
@@ -98,7 +100,9 @@ _OWN = (
     "id", "slug", "title", "standfirst", "published_at", "language", "sample", "spoilers",
     "score_value", "score_best", "score_written", "score_line", "sections",
 )  # fmt: skip
-_FILM = ("key", "slug", "title", "public_year", "public_runtime", "public")
+_FILM = (
+    "key", "slug", "title", "public_year", "public_runtime", "public", "public_original", "names",
+)  # fmt: skip
 _CHECK = ("checked_at", "sources", "statements", "compared", "html")
 
 
@@ -135,13 +139,19 @@ def _ask() -> str:
 
 def _row(values: Sequence[Any]) -> ReviewRow:
     own, (critic, critic_slug) = list(values[:13]), values[13:15]
-    film, (series,), check = values[15:21], values[21:22], values[22:]
+    film, (series,), check = values[15:23], values[23:24], values[24:]
     own[4], own[6], own[7] = _day(own[4]), bool(own[6]), bool(own[7])
     own[12] = SectionsRow(_json(own[12]) or [])
     return ReviewRow(
         *own,
         CriticRow(critic, critic_slug),
-        FilmRow(*film[:5], bool(film[5]), SeriesRow(series) if series else None)
+        FilmRow(
+            *film[:5],
+            bool(film[5]),
+            film[6],
+            _json(film[7]),
+            SeriesRow(series) if series else None,
+        )
         if film[0] is not None
         else None,
         CheckRow(_moment(check[0]), _json(check[1]) or [], *check[2:4], _json(check[4]))

@@ -30,8 +30,7 @@ def test_leaves_out_what_only_a_closed_source_states() -> None:
     assert facts.credited(Role.COMPOSER) == []
     assert [line.person.name for line in facts.credited(Role.ACTOR)] == ["Jo Lind"]
     assert facts.sources == ["Open Films"]
-    # Who gave the original title is not known, and a closed source had a part in this film.
-    assert facts.original_title is None
+    assert [line.text for line in facts.titles] == ["La Route du sel", "Salt Road"]
 
 
 def test_gives_a_film_of_a_closed_source_no_page() -> None:

@@ -79,8 +79,8 @@ def test_finds_what_the_catalogue_has() -> None:
         "role:composer",
         "genre:comedy", "genre:western", "country:italy",
         "runtime:104",
-        "route du sel",  # another title carries no source of its own
-        "ib morvan",  # nor does another spelling
+        "salzstrasse",  # another title
+        "ib morvan",  # another spelling of a name
     ],
 )  # fmt: skip
 def test_shows_nothing_that_rests_on_a_closed_source(written: str) -> None:

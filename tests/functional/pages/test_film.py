@@ -35,6 +35,37 @@ def test_what_only_a_closed_source_says_is_not_on_it(client: Client) -> None:
         assert hidden not in page, hidden
 
 
+def test_it_says_when_and_where_it_came_out_and_who_says_so(client: Client) -> None:
+    """The first day above, all of them among the sourced facts."""
+    page = text_of(client, FILM)
+    assert "<dt>Released</dt><dd>14 May 1999, France</dd>" in page
+    assert re.search(r'<th scope="row">Released</th><td>30 September 1999</td><td><a href=', page)
+
+
+def test_a_version_has_its_name_and_length(client: Client) -> None:
+    """It stands beside the running time, and no source differs for its sake."""
+    page = text_of(client, FILM)
+    assert "<dt>Other versions</dt><dd>Festival cut, 121 minutes</dd>" in page
+    assert "sources disagree" not in page
+
+
+def test_other_titles_say_what_they_are(client: Client) -> None:
+    """The original one first; what only a closed source says is left out."""
+    page = text_of(client, FILM)
+    assert "<dt>Original title</dt><dd><bdi>La Route du sel</bdi></dd>" in page
+    assert "<dt>Also called</dt><dd><bdi>Salt Road</bdi></dd>" in page
+    assert "Salzstra" not in page
+
+
+def test_a_remake_and_what_it_is_of_lead_to_each_other(client: Client) -> None:
+    """Both ways, by a source that may be published."""
+    assert re.search(
+        r'Remake</dt><dd><a [^>]*href="/films/the-salt-road-2011/"', text_of(client, FILM)
+    )
+    page = text_of(client, "/films/the-salt-road-2011/")
+    assert re.search(r'Remake of</dt><dd><a [^>]*href="/films/the-salt-road-1999/"', page)
+
+
 def test_a_film_known_only_from_a_closed_source_has_no_page(client: Client) -> None:
     """Neither its page nor its poster answers."""
     assert client.get("/films/ash-ember/").status_code == 404

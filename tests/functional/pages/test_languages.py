@@ -5,7 +5,8 @@ import re
 import pytest
 from django.test import Client
 
-from matinee_site.reviews.models import Review
+from matinee_site.catalogue.naming import name_films
+from matinee_site.reviews.models import Collection, Review
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_languages")]
 
@@ -47,3 +48,36 @@ def test_an_address_without_a_page_is_said_in_its_language(client: Client) -> No
 def test_a_language_that_the_site_has_not_is_no_address(client: Client) -> None:
     """Nothing answers there."""
     assert client.get("/de/").status_code == 404
+
+
+def test_a_film_goes_by_the_title_of_the_readers_language(
+    client: Client, full_review: Review, curated: Collection
+) -> None:
+    """With the original one beside it; where there is none, by the one that sources lead with."""
+    name_films()
+    for address in ("/fr/films/the-salt-road-1999/", "/fr/collections/long-walks/", "/fr/reviews/"):
+        page = text_of(client, address)
+        assert "La Route du sel" in page, address
+    page = text_of(client, "/fr/films/the-salt-road-1999/")
+    assert re.search(r"<h1[^>]*>La Route du sel</h1>", page)
+    assert "<title>La Route du sel (1999)" in page
+    assert '"name":"La Route du sel","alternateName":["Salt Road","The Salt Road"]' in page
+    for prefix in ("", "/ar"):
+        page = text_of(client, f"{prefix}/films/the-salt-road-1999/")
+        assert re.search(r"<h1[^>]*>The Salt Road</h1>", page)
+        assert '<p class="original"><bdi>La Route du sel</bdi></p>' in page
+        shelf = text_of(client, f"{prefix}/collections/long-walks/")
+        assert "<bdi>La Route du sel</bdi> · 1999" in shelf
+
+
+def test_a_search_answers_with_the_title_of_the_readers_language(
+    client: Client, indexed: None
+) -> None:
+    """Whichever title was typed."""
+    name_films()
+    for typed in ("salt road 1999", "route du sel"):
+        found = client.get("/fr/search.json", {"q": typed}).json()["results"]
+        assert found[0]["name"] == "La Route du sel"
+        assert "La Route du sel" in text_of(client, f"/fr/search/?q={typed}")
+    found = client.get("/search.json", {"q": "route du sel"}).json()["results"]
+    assert found[0]["name"] == "The Salt Road"

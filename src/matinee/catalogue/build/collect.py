@@ -120,9 +120,12 @@ class Collector:
         if record.original_title:
             titles.append((record.original_title, None, None, ORIGINAL))
         titles += [(alias, None, None, ALTERNATIVE) for alias in record.aliases]
-        titles += [(each.text, each.language, each.country, each.kind) for each in record.titles]
         cites = self._said(record, "title")
         self._rows["titles"] += [(rec, *title, cite) for title in titles for cite in cites]
+        others = [(each.text, each.language, each.country, each.kind) for each in record.titles]
+        if others and "titles" in record.cited:
+            cites = self._said(record, "titles")
+        self._rows["titles"] += [(rec, *title, cite) for title in others for cite in cites]
 
     def _relations(self, rec: int, record: FilmRecord) -> None:
         rows = self._rows

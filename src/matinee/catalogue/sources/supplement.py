@@ -1,5 +1,6 @@
 """Reads the hand-written film facts: one TOML file a film, each fact with the pages it is from."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,14 +11,22 @@ from urllib.parse import urlsplit
 from matinee.catalogue.model import Citation, Role, Source
 from matinee.catalogue.names import slugify
 from matinee.catalogue.port import CatalogueError
-from matinee.catalogue.records import CreditRecord, CutRecord, FilmRecord, Layer
+from matinee.catalogue.records import (
+    CreditRecord,
+    CutRecord,
+    FilmRecord,
+    Layer,
+    ReleaseRecord,
+    TitleRecord,
+)
 from matinee.catalogue.sources.wikidata_table import SOURCE as WIKIDATA
 
 LAYER = Layer("supplement", rank=10)
 _FIELDS = frozenset(
-    "title original_title aliases year runtime imdb_id wikidata_id genres countries languages"
-    " complete credits cast cut series remake_of people sources fame".split()
+    "title original_title aliases titles year runtime imdb_id wikidata_id genres countries"
+    " languages complete credits cast cut release series remake_of people sources fame".split()
 )
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 WELL_KNOWN = 120
 """How well known a film is whose file does not say it: in reviews, as the table counts."""
 
@@ -81,8 +90,10 @@ class Supplement:
             _cast(entry, place, cast_cited) for place, entry in enumerate(film.get("cast", ()))
         ]
         cuts = [_cut(**cut) for cut in film.get("cut", ())]
-        if cuts and "cut" not in cited:
-            raise KeyError("cut")
+        releases = [_release(**each) for each in film.get("release", ())]
+        for name in ("cut", "release", "titles"):
+            if film.get(name) and name not in cited:
+                raise KeyError(f"[sources] {name}")
         return FilmRecord(
             key=_key(film),
             title=film["title"],
@@ -104,8 +115,10 @@ class Supplement:
             complete={
                 Role(role): cited.get(role) or cited[""] for role in film.get("complete", ())
             },
-            cited=cited,
+            titles=[_titled(film, code, text) for code, text in film.get("titles", {}).items()],
+            cited=cited | ({"releases": cited["release"]} if releases else {}),
             cuts=cuts,
+            releases=releases,
             fame=film.get("fame", WELL_KNOWN),
             person_aliases={
                 name: entry.get("aliases", ()) for name, entry in film.get("people", {}).items()
@@ -146,6 +159,18 @@ def _cut(name: str, minutes: int) -> CutRecord:
     if not isinstance(minutes, int):
         raise ValueError(f"{name}: {minutes!r} is no number of minutes")
     return CutRecord(name, minutes)
+
+
+def _release(date: str, country: str | None = None) -> ReleaseRecord:
+    if not _DATE.fullmatch(date):
+        raise ValueError(f"{date!r} is no date such as '1954-04-26'")
+    return ReleaseRecord(date, country)
+
+
+def _titled(film: Mapping[str, Any], language: str, text: str) -> TitleRecord:
+    """Give a title in a language; the original one only says what language it is in."""
+    kind = "original" if text == film.get("original_title") else "local"
+    return TitleRecord(text, language, kind=kind)
 
 
 def _cast(entry: Mapping[str, Any], place: int, cited: Sequence[Citation]) -> CreditRecord:

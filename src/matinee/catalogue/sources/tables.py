@@ -134,6 +134,7 @@ class Tables:
             "credits": _credits(credits),
             "coverage": coverage.select("rec", "role", "cite"),
             "series": _series(films, said),
+            "releases": _releases(films, said),
         }
 
 
@@ -193,6 +194,17 @@ def _statements(films: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
         number = pl.lit(FIELD_NUMBERS[name], pl.UInt8).alias("field")
         rows.append(values.drop_nulls().select("rec", number, pl.col("value").cast(pl.String)))
     return pl.concat(rows).join(said, on="rec", maintain_order="left")
+
+
+def _releases(films: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
+    """Give the days of release; in tables the first of January mostly stands for a year."""
+    if "release_date" not in films.columns:
+        return pl.DataFrame()
+    dated = films.select("rec", date=pl.col("release_date").cast(pl.String)).drop_nulls()
+    dated = dated.filter(
+        pl.col("date").str.contains(r"^\d{4}-\d\d-\d\d$") & ~pl.col("date").str.ends_with("-01-01")
+    )
+    return dated.join(said, on="rec", maintain_order="left")
 
 
 def _series(films: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:

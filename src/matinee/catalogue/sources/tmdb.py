@@ -240,7 +240,7 @@ def _titles(film: Mapping[str, Any], title: str) -> Iterator[TitleRecord]:
         if text and text not in seen and len(text) <= LONGEST_TITLE:
             seen.add(text)
             country = _text(each.get("iso_3166_1"))
-            yield TitleRecord(text, _text(each.get("iso_639_1")), country)
+            yield TitleRecord(text, _text(each.get("iso_639_1")), country, kind="local")
 
 
 def _releases(held: object) -> Iterator[ReleaseRecord]:

@@ -235,13 +235,14 @@ def _credit(
 def _titles(entity: Entity, title: str) -> Iterator[TitleRecord]:
     """Give the labels and aliases in all languages, each wording once."""
     seen = {title}
-    for name in ("labels", "aliases"):
+    for name, kind in (("labels", "local"), ("aliases", "alternative")):
         for language, values in (entity.get(name) or {}).items():
             for value in values if isinstance(values, list) else [values]:
                 text = _text(value)
                 if text and text not in seen and len(text) <= LONGEST_TITLE:
                     seen.add(text)
-                    yield TitleRecord(text, language if language != "mul" else None)
+                    known = language if language != "mul" else None
+                    yield TitleRecord(text, known, kind=kind if known else "alternative")
 
 
 def _names(entity: Entity, name: str) -> list[NameRecord]:

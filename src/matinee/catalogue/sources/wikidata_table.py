@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matinee.catalogue.model import Citation, Role, Source
 from matinee.catalogue.names import SUFFIXES, fold
-from matinee.catalogue.records import CreditRecord, FilmRecord, Layer
+from matinee.catalogue.records import CreditRecord, FilmRecord, Layer, ReleaseRecord
 
 SOURCE = Source(
     "wikidata",
@@ -26,7 +26,8 @@ def read_wikidata_table(path: Path) -> Iterator[FilmRecord]:
 
     Only a single director is taken as the whole list: compared with two whole-crew sources the
     table's director is right but for spelling in 98% of films, while of several directors it
-    often names some. Writers and casts are open lists.
+    often names some. Writers and casts are open lists. Of a film's first showing the day is taken
+    as it stands: the extract leaves out those that only stand for a year.
     """
     citation = (Citation(SOURCE.key),)
     with io.TextIOWrapper(gzip.open(path), encoding="utf-8", newline="") as file:
@@ -50,6 +51,7 @@ def read_wikidata_table(path: Path) -> Iterator[FilmRecord]:
                 credits=credits,
                 complete={Role.DIRECTOR: citation} if len(directors) == 1 else {},
                 cited={"": citation},
+                releases=[ReleaseRecord(row["released"])] if row["released"] else (),
             )
 
 

@@ -55,7 +55,8 @@ def _decade(
 def verify_runtime(said: Said, known: Knowledge) -> Claim:
     """Compare a running time; only what no source's cut comes near to is contradicted."""
     assert said.value is not None
-    minutes, citations = _stated(known.dossier, "runtime")
+    # Whoever gives a film the length of one of its versions is not wrong.
+    minutes, citations = _stated(known.dossier, "runtime", "cut")
     if not minutes or said.about:
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     apart = min(abs(value - said.value) for value in minutes)
@@ -67,8 +68,8 @@ def verify_runtime(said: Said, known: Knowledge) -> Claim:
     return _contradicted(said, known, f"{right} minutes", citations)
 
 
-def _stated(dossier: Dossier, field: str) -> tuple[list[int], tuple[Citation, ...]]:
-    stated = [s for s in dossier.statements if s.field == field and s.value.isdigit()]
+def _stated(dossier: Dossier, *fields: str) -> tuple[list[int], tuple[Citation, ...]]:
+    stated = [s for s in dossier.statements if s.field in fields and s.value.isdigit()]
     return [int(s.value) for s in stated], tuple(dict.fromkeys(s.citation for s in stated))
 
 

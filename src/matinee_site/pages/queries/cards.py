@@ -1,7 +1,7 @@
 """Films and reviews in short, as lists show them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import QuerySet
@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from matinee_site.catalogue.models import Film
 from matinee_site.catalogue.queries import shown_films
-from matinee_site.pages.languages import here
+from matinee_site.pages.languages import current, here
 from matinee_site.pages.posters import ink_of
 from matinee_site.pages.scores import Score
 from matinee_site.reviews.models import Review, public
@@ -19,15 +19,31 @@ from matinee_site.reviews.review_read import FilmRow, ReviewRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilmCard:
-    """A film as it stands in a list; ``why`` says what brought it there."""
+    """A film as it stands in a list; ``why`` says what brought it there.
+
+    ``names`` has its title in the languages in which that is not ``name``, so that a card may be
+    kept and shown in each.
+    """
 
     slug: str
-    title: str
+    name: str
     year: int | None
     runtime: int | None
     ink: int
     why: str = ""
     note: str = ""
+    original: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """Give the title in the language of the page."""
+        return self.names.get(current(), self.name) if self.names else self.name
+
+    @property
+    def beside(self) -> str:
+        """Give the original title, where the film goes by another."""
+        return self.original if self.original and self.original != self.title else ""
 
     @property
     def url(self) -> str:
@@ -85,12 +101,14 @@ def film_card(film: Film | FilmRow, *, why: str = "", note: str = "") -> FilmCar
     """Give a film in short."""
     return FilmCard(
         slug=film.slug,
-        title=film.title,
+        name=film.title,
         year=film.public_year,
         runtime=film.public_runtime,
         ink=ink_of(film.series.name if film.series else film.key),
         why=why,
         note=note,
+        original=film.public_original,
+        names=film.names,
     )
 
 

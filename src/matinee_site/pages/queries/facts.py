@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from matinee.catalogue import Role
-from matinee_site.catalogue.facts import CreditLine, FilmFacts, Said
+from matinee_site.catalogue.facts import CreditLine, FilmFacts, ReleaseLine, Said, TitleLine
 from matinee_site.pages import wording
 
 
@@ -25,6 +25,15 @@ class CrewGroup:
 
     role: Role
     lines: Sequence[CreditLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """Titles of one language or country; ``label`` names it, or says what they are."""
+
+    label: str
+    language: str
+    texts: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +83,21 @@ def sourced_facts(facts: FilmFacts) -> Sequence[Fact]:
         for label, field, value in plain
         if value
     ]
+    rows[1:1] = [
+        Fact(label=title_label(line), value=line.text, said=line.said) for line in facts.titles
+    ]
+    rows += [
+        Fact(label=gettext("Released"), value=released(line), said=line.said)
+        for line in facts.releases
+    ]
+    rows += [
+        Fact(
+            label=gettext("Another version"),
+            value=f"{cut.name}, {wording.minutes(cut.minutes)}",
+            said=cut.said,
+        )
+        for cut in facts.cuts
+    ]
     credits = sorted(facts.credits, key=lambda line: list(Role).index(line.role))
     return rows + [
         Fact(label=wording.role(line.role), value=_credited(line), said=line.said)
@@ -81,11 +105,46 @@ def sourced_facts(facts: FilmFacts) -> Sequence[Fact]:
     ]
 
 
-def disputes(stated: Sequence[tuple[str, str, str]]) -> Sequence[Dispute]:
+def other_titles(facts: FilmFacts, shown: str) -> Sequence[Titles]:
+    """Give all titles but the one that is shown: the original first, then by language."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for line in facts.titles:
+        if line.text != shown:
+            groups.setdefault((title_label(line), line.language or ""), []).append(line.text)
+    if facts.card.title != shown:
+        groups.setdefault((gettext("Also called"), ""), []).append(facts.card.title)
+    return [
+        Titles(label=label, language=language, texts=texts)
+        for (label, language), texts in groups.items()
+    ]
+
+
+def title_label(line: TitleLine) -> str:
+    """Say what a title is: of which language or country, or the original one."""
+    place = wording.language_coded(line.language) if line.language else ""
+    place = place or (wording.place(line.country) if line.country else "")
+    if line.original:
+        return (
+            gettext("Original title (%(place)s)") % {"place": place}
+            if place
+            else gettext("Original title")
+        )
+    return wording.capital(place) or gettext("Also called")
+
+
+def released(line: ReleaseLine) -> str:
+    """Say when, and where that is known: ``26 April 1954, Japan``."""
+    day = wording.partial_date(line.date)
+    return f"{day}, {wording.place(line.country)}" if line.country else day
+
+
+def disputes(facts: FilmFacts, stated: Sequence[tuple[str, str, str]]) -> Sequence[Dispute]:
     """Give the facts with one true value on which sources differ.
 
-    ``stated`` has field, value and the name of the source, of publishable sources only.
+    ``stated`` has field, value and the name of the source, of publishable sources only. That
+    somebody gives the length of a version which is known to have its own is no difference.
     """
+    cuts = {("runtime", str(cut.minutes)) for cut in facts.cuts}
     labels = {
         "title": gettext("Title"),
         "year": gettext("Year"),
@@ -93,7 +152,7 @@ def disputes(stated: Sequence[tuple[str, str, str]]) -> Sequence[Dispute]:
     }
     sides: dict[str, dict[str, list[str]]] = {}
     for field, value, source in stated:
-        if field in labels:
+        if field in labels and (field, value) not in cuts:
             by_whom = sides.setdefault(field, {}).setdefault(value, [])
             if source not in by_whom:
                 by_whom.append(source)
@@ -112,9 +171,10 @@ def _value(field: str, value: str) -> str:
 
 
 def _credited(line: CreditLine) -> str:
+    name = line.person.name
+    if line.credited_as:
+        said = {"name": name, "other": line.credited_as}
+        name = gettext("%(name)s (credited as %(other)s)") % said
     if not line.character:
-        return line.person.name
-    return gettext("%(name)s as %(character)s") % {
-        "name": line.person.name,
-        "character": line.character,
-    }
+        return name
+    return gettext("%(name)s as %(character)s") % {"name": name, "character": line.character}

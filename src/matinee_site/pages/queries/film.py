@@ -26,9 +26,12 @@ from matinee_site.pages.queries.facts import (
     CrewGroup,
     Dispute,
     Fact,
+    Titles,
     cast_of,
     crew_of,
     disputes,
+    other_titles,
+    released,
     sourced_facts,
 )
 from matinee_site.pages.queries.overview import overview
@@ -67,6 +70,10 @@ class FilmPage:
     crew: Sequence[CrewGroup]
     sourced: Sequence[Fact]
     disputes: Sequence[Dispute]
+    titles: Sequence[Titles]
+    released: str
+    remake_of: FilmCard | None
+    remakes: Sequence[FilmCard]
     series: Sequence[SeriesStep]
     collections: Sequence[tuple[str, str]]
     related: Sequence[FilmCard]
@@ -113,13 +120,18 @@ def film_page(slug: str) -> FilmPage | None:
     cards = [review_card(review) for review in reviews]
     house = overview()
     series = _steps(read)
+    card = _card(facts.card, read.family, facts.runtime)
     return FilmPage(
-        card=_card(facts.card, read.family, facts.runtime),
+        card=card,
         facts=facts,
         cast=cast_of(facts),
         crew=crew_of(facts),
         sourced=sourced_facts(facts),
-        disputes=disputes(read.stated),
+        disputes=disputes(facts, read.stated),
+        titles=other_titles(facts, card.title),
+        released=_first_release(facts),
+        remake_of=_card(facts.remake_of, "", None) if facts.remake_of else None,
+        remakes=[_card(each, "", None) for each in facts.remakes],
         series=series,
         collections=[(name, here(url)) for name, url in house.collections.get(number, ())],
         related=_related(slug, {step.card.slug for step in series}),
@@ -132,9 +144,22 @@ def film_page(slug: str) -> FilmPage | None:
     )
 
 
+def _first_release(facts: FilmFacts) -> str:
+    """Say when the film first came out, by the earliest day if one is known."""
+    days = [line for line in facts.releases if len(line.date) == len("1954-04-26")]
+    first = (days or [*facts.releases, None])[0]
+    return released(first) if first else ""
+
+
 def _card(film: CatalogueCard, family: str, runtime: int | None) -> FilmCard:
     return FilmCard(
-        slug=film.slug, title=film.title, year=film.year, runtime=runtime, ink=ink_of(family)
+        slug=film.slug,
+        name=film.title,
+        year=film.year,
+        runtime=runtime,
+        ink=ink_of(family),
+        original=film.original,
+        names=film.names,
     )
 
 

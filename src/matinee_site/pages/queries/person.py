@@ -63,10 +63,11 @@ class Life:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage:
-    """A person with everything their page shows."""
+    """A person with everything their page shows; ``names`` are their others."""
 
     slug: str
     name: str
+    names: Sequence[str]
     films: int
     roles: Sequence[str]
     work: Sequence[WorkGroup]
@@ -90,6 +91,7 @@ def person_page(slug: str) -> PersonPage | None:
     return PersonPage(
         slug=slug,
         name=facts.person.name,
+        names=facts.names,
         films=facts.person.films,
         roles=[group.label for group in groups],
         work=groups,

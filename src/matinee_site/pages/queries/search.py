@@ -17,11 +17,12 @@ from matinee.discovery.search import (
     Query,
     parse_query,
 )
+from matinee_site.catalogue.naming import has_names
 from matinee_site.catalogue.queries import shown_films
 from matinee_site.discovery.queries import search, suggest
 from matinee_site.pages import wording
-from matinee_site.pages.languages import here
-from matinee_site.pages.queries.cards import FilmCard, cards_by_id
+from matinee_site.pages.languages import current, here
+from matinee_site.pages.queries.cards import FilmCard, film_card, public_films
 
 PAGE = 24
 MOST = 100
@@ -161,13 +162,14 @@ def search_words() -> Mapping[str, object]:
 
 def _hits(found: Sequence[Found], *, posters: bool = True) -> Sequence[Hit]:
     films = _films(found) if posters else {}
+    names = {slug: film.title for slug, film in films.items()} if posters else _names(found)
     kinds = _kinds()
     return [
         Hit(
             kind=each.kind.value,
             kind_name=kinds[each.kind],
             key=each.key,
-            name=each.name,
+            name=names.get(each.slug, each.name) if each.kind is Kind.FILM else each.name,
             year=each.year,
             imdb_id=each.imdb_id,
             note=_note(each),
@@ -180,9 +182,21 @@ def _hits(found: Sequence[Found], *, posters: bool = True) -> Sequence[Hit]:
 
 
 def _films(found: Sequence[Found]) -> Mapping[str, FilmCard]:
-    slugs = [each.slug for each in found if each.kind is Kind.FILM]
-    rows = shown_films().filter(slug__in=slugs).values_list("id", flat=True)
-    return {card.slug: card for card in cards_by_id(list(rows)).values()}
+    rows = public_films().filter(slug__in=_slugs(found))
+    return {film.slug: film_card(film) for film in rows}
+
+
+def _names(found: Sequence[Found]) -> Mapping[str, str]:
+    """Give the titles of films in the language of the page, where they have one there."""
+    code = current()
+    if not has_names(code):
+        return {}
+    rows = shown_films().filter(slug__in=_slugs(found)).exclude(names={})
+    return {slug: names[code] for slug, names in rows.values_list("slug", "names") if code in names}
+
+
+def _slugs(found: Sequence[Found]) -> list[str]:
+    return [each.slug for each in found if each.kind is Kind.FILM]
 
 
 def _place(found: Found) -> str:

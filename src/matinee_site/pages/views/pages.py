@@ -112,7 +112,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with a person."""
     page = found(person_page(slug))
-    data = structured.person_data(page.name, request.path, page.roles)
+    data = structured.person_data(page.name, request.path, page.roles, page.names)
     return show(request, "person", {"page": page, "structured": data, "noindex": not page.reviews})
 
 

@@ -87,7 +87,7 @@ def test_other_versions_keep_their_running_times(supplement: Supplement) -> None
     [
         ('name = "Short"\nminutes = "82"', "Short: '82' is no number of minutes"),
         ('name = "Short"', "'minutes'"),
-        ('name = "Short"\nminutes = 82', "'cut'"),
+        ('name = "Short"\nminutes = 82', r"'\[sources\] cut'"),
     ],
 )
 def test_a_broken_version_is_refused_by_name(
