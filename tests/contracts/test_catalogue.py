@@ -82,7 +82,7 @@ def test_gives_all_facts_of_a_film(catalogue: Catalogue) -> None:
     film = catalogue.dossiers(["tt9000001"])["tt9000001"].film
     assert film.ref == OLD
     assert (film.original_title, film.runtime, film.wikidata_id) == ("La Route du sel", 104, "Q1")
-    assert tuple(film.aliases) == ("Salt Road",)
+    assert tuple(film.aliases) == ("Salt Road", "Die Salzstraße")
     assert tuple(film.genres) == ("Drama", "Adventure")
     assert tuple(film.countries) == ("France", "Morocco")
     assert tuple(film.languages) == ("French",)

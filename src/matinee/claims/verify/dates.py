@@ -1,5 +1,7 @@
 """Verdicts on years and running times, with room for what sources themselves differ by."""
 
+from collections.abc import Sequence
+
 from matinee.catalogue import Citation, Dossier, FilmRef, Role
 from matinee.claims.knowledge import Knowledge
 from matinee.claims.model import Claim, Fix, Kind, Verdict
@@ -10,6 +12,9 @@ YEAR_ROOM = 1
 RUNTIME_ROOM = 0.1
 RUNTIME_EXACT = 3
 
+Stated = Sequence[tuple[int, Citation]]
+"""Numbers with who states each."""
+
 
 def verify_year(said: Said, known: Knowledge) -> Claim:
     """Compare a year with every source's; a year off by one is neither right nor wrong."""
@@ -18,16 +23,17 @@ def verify_year(said: Said, known: Knowledge) -> Claim:
         film = said.about[0] if len(said.about) == 1 else None
         agrees = [f for f in said.about if f.year == said.value]
         return _plain(said, Verdict.SUPPORTED if agrees else Verdict.UNKNOWN, film)
-    years, citations = _stated(known.dossier, "year")
+    stated = _stated(known.dossier, "year")
+    years = [year for year, _ in stated]
     if not years or (said.subject and not _owned(said, known)):
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     if said.pattern == "decade":
-        return _decade(said, known, years, citations)
+        return _decade(said, known, stated)
     if said.value in years:
-        return _plain(said, Verdict.SUPPORTED, known.dossier.film.ref, citations)
+        return _plain(said, Verdict.SUPPORTED, known.dossier.film.ref, _who(stated, said.value))
     if any(abs(year - said.value) <= YEAR_ROOM for year in years):
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
-    return _contradicted(said, known, str(known.dossier.film.year or years[0]), citations)
+    return _contradicted(said, known, str(known.dossier.film.year or years[0]), _who(stated))
 
 
 def _owned(said: Said, known: Knowledge) -> bool:
@@ -42,35 +48,44 @@ def _owned(said: Said, known: Knowledge) -> bool:
     )
 
 
-def _decade(
-    said: Said, known: Knowledge, years: list[int], citations: tuple[Citation, ...]
-) -> Claim:
+def _decade(said: Said, known: Knowledge, stated: Stated) -> Claim:
     """Compare a decade; a film may have the air of another, so that none is contradicted."""
     first = said.value or 0
-    inside = any(first <= year < first + 10 for year in years)
+    inside = [year for year, _ in stated if first <= year < first + 10]
     verdict = Verdict.SUPPORTED if inside else Verdict.UNKNOWN
-    return _plain(said, verdict, known.dossier.film.ref, citations if inside else ())
+    return _plain(said, verdict, known.dossier.film.ref, _who(stated, *inside) if inside else ())
 
 
 def verify_runtime(said: Said, known: Knowledge) -> Claim:
     """Compare a running time; only what no source's cut comes near to is contradicted."""
     assert said.value is not None
     # Whoever gives a film the length of one of its versions is not wrong.
-    minutes, citations = _stated(known.dossier, "runtime", "cut")
+    stated = _stated(known.dossier, "runtime", "cut")
+    minutes = [length for length, _ in stated]
     if not minutes or said.about:
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     apart = min(abs(value - said.value) for value in minutes)
     if apart <= max(RUNTIME_EXACT, said.room):
-        return _plain(said, Verdict.SUPPORTED, known.dossier.film.ref, citations)
+        near = [length for length in minutes if abs(length - said.value) == apart]
+        return _plain(said, Verdict.SUPPORTED, known.dossier.film.ref, _who(stated, *near))
     if apart <= max(RUNTIME_ROOM * max(minutes), said.room):
         return _plain(said, Verdict.UNKNOWN, known.dossier.film.ref)
     right = known.dossier.film.runtime or minutes[0]
-    return _contradicted(said, known, f"{right} minutes", citations)
+    return _contradicted(said, known, f"{right} minutes", _who(stated))
 
 
-def _stated(dossier: Dossier, *fields: str) -> tuple[list[int], tuple[Citation, ...]]:
-    stated = [s for s in dossier.statements if s.field in fields and s.value.isdigit()]
-    return [int(s.value) for s in stated], tuple(dict.fromkeys(s.citation for s in stated))
+def _stated(dossier: Dossier, *fields: str) -> Stated:
+    return [
+        (int(said.value), said.citation)
+        for said in dossier.statements
+        if said.field in fields and said.value.isdigit()
+    ]
+
+
+def _who(stated: Stated, *values: int) -> tuple[Citation, ...]:
+    """Give those who state one of these values, or any at all."""
+    agreeing = (cited for value, cited in stated if not values or value in values)
+    return tuple(dict.fromkeys(agreeing))
 
 
 def _contradicted(
