@@ -12,6 +12,9 @@ from typing import IO
 from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.sources.reader import Reject, excerpt
 
+NUL = b"\\u0000"
+"""How JSON writes what many programs take for the end of a text."""
+
 _PART = 1 << 20
 _ABSURD_SIZE, _ABSURD_RATIO = 1 << 30, 2_000
 _MAGIC = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}

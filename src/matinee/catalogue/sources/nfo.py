@@ -56,16 +56,21 @@ class Nfo:
     def batches(self, state: Mapping[str, Any], earlier: Earlier) -> Iterator[Batch]:
         """Read the files one after the other."""
         collector = Collector(first=state.get("next", 0))
+        known = set(earlier("films", ["key"])["key"])
         at = state.get("file", 0)
         done = size_of(self._files[:at])
         rejects: list[Reject] = []
         for number in range(at, len(self._files)):
             path = self._files[number]
             done += path.stat().st_size
-            record = _record(path, str(path.relative_to(self._root)))
+            name = str(path.relative_to(self._root))
+            record = _record(path, name)
             if isinstance(record, Reject):
                 rejects.append(record)
+            elif record and record.key in known:
+                rejects.append(Reject(name, 1, f"{record.key} has stood before"))
             elif record:
+                known.add(record.key)
                 collector.add(record)
             if len(collector) >= _EACH or number + 1 == len(self._files):
                 where = {"file": number + 1, "next": collector.next}

@@ -11,7 +11,13 @@ from matinee.catalogue.build.folding import characters
 from matinee.catalogue.model import Source
 from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.records import Layer
-from matinee.catalogue.schema import FIELD_NUMBERS, ROLE_NUMBERS
+from matinee.catalogue.schema import (
+    FIELD_NUMBERS,
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    ROLE_NUMBERS,
+    YEARS,
+)
 from matinee.catalogue.sources.reader import Batch, Earlier, Reject, excerpt
 
 LAYER = Layer("tables", rank=60)
@@ -84,27 +90,42 @@ class Tables:
             else:
                 frame = pl.read_csv(path, infer_schema=False, encoding="utf8-lossy")
         except (pl.exceptions.PolarsError, OSError) as error:
-            raise CatalogueError(f"{self.folder / name}: cannot be read ({error})") from error
+            raise CatalogueError(f"{path}: cannot be read ({error})") from error
         missing = [column for column in _NEEDED[name] if column not in frame.columns]
         if missing:
-            raise CatalogueError(f"{self.folder / name}: lacks the column {', '.join(missing)}")
-        return self._without_gaps(path, _typed(frame, _NEEDED[name]), _NEEDED[name])
+            raise CatalogueError(f"{path}: lacks the column {', '.join(missing)}")
+        return self._sound(path, _typed(frame, _NEEDED[name]).with_row_index("line", offset=1))
 
-    def _without_gaps(self, path: Path, frame: pl.DataFrame, needed: Sequence[str]) -> pl.DataFrame:
-        """Leave out the rows that lack what they cannot be without, and report them."""
-        needed = [column for column in needed if column != "year"]
-        gaps = frame.select(pl.any_horizontal(pl.col(needed).is_null())).to_series()
-        if not gaps.any():
-            return frame
-        lines = gaps.arg_true()
-        self._rejected += lines.len()
-        for line in lines[:_REPORTED]:
-            row = frame.row(line, named=True)
-            lacking = [column for column in needed if row[column] is None]
-            self._rejects.append(
-                Reject(path.name, line + 1, f"has no {', '.join(lacking)}", excerpt(str(row)))
-            )
-        return frame.filter(~gaps)
+    def _sound(self, path: Path, frame: pl.DataFrame) -> pl.DataFrame:
+        """Leave out the rows that cannot be taken, and the years that are none; report them."""
+        for needed in _NEEDED[path.stem]:
+            if needed != "year":
+                frame = self._refused(path, frame, pl.col(needed).is_null(), f"has no {needed}")
+        words = pl.col([name for name in frame.columns if name in _WORDS])
+        for sign, reason in (("\0", "holds a NUL"), ("\ufffd", "is not UTF-8")):
+            bad = pl.any_horizontal(words.str.contains(sign, literal=True).fill_null(False))
+            frame = self._refused(path, frame, bad, reason)
+        for column, longest in (("title", LONGEST_TITLE), ("person", LONGEST_NAME)):
+            if column in frame.columns:
+                bad = pl.col(column).str.len_chars() > longest
+                frame = self._refused(path, frame, bad, f"has a {column} of over {longest} letters")
+        if path.stem != "films":
+            return frame.drop("line")
+        bad = ~pl.col("film_id").is_first_distinct()
+        frame = self._refused(path, frame, bad, "has an identifier that another row has had")
+        bad = ~pl.col("year").is_in(list(YEARS))
+        self._refused(path, frame, bad, "has a year that no film is of; taken without it")
+        return frame.with_columns(pl.when(~bad).then("year").alias("year")).drop("line")
+
+    def _refused(self, path: Path, frame: pl.DataFrame, bad: pl.Expr, reason: str) -> pl.DataFrame:
+        """Report the rows that are bad, up to a number, and give the others."""
+        bad = bad.fill_null(False)
+        rows = frame.filter(bad)
+        self._rejected += rows.height
+        for row in rows.head(_REPORTED).iter_rows(named=True):
+            text = excerpt(str({name: row[name] for name in frame.columns if name != "line"}))
+            self._rejects.append(Reject(path.name, row["line"], reason, text))
+        return frame.filter(~bad) if rows.height else frame
 
     def _keys(self) -> list[str]:
         named = pl.concat([self._credits["source"], self._coverage["source"]])
@@ -191,6 +212,8 @@ def _statements(films: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
         values = films.select("rec", value=column)
         if name in _LISTS:
             values = values.explode("value", empty_as_null=False).filter(pl.col("value") != "")
+        elif name == "runtime":
+            values = values.filter(pl.col("value") > 0)
         number = pl.lit(FIELD_NUMBERS[name], pl.UInt8).alias("field")
         rows.append(values.drop_nulls().select("rec", number, pl.col("value").cast(pl.String)))
     return pl.concat(rows).join(said, on="rec", maintain_order="left")

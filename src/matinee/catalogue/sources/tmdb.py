@@ -8,12 +8,14 @@ https://developer.themoviedb.org/reference/movie-details
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from matinee.catalogue.build.collect import Collector
 from matinee.catalogue.characters import read_character
 from matinee.catalogue.model import Citation, Role, Source
+from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.records import (
     CreditRecord,
     FilmRecord,
@@ -22,7 +24,7 @@ from matinee.catalogue.records import (
     TitleRecord,
 )
 from matinee.catalogue.schema import LONGEST_NAME, LONGEST_TITLE, YEARS
-from matinee.catalogue.sources.lines import read_lines, read_whole
+from matinee.catalogue.sources.lines import NUL, read_lines, read_whole
 from matinee.catalogue.sources.payload import files_of, size_of, stamp
 from matinee.catalogue.sources.reader import Batch, Earlier, Reject, excerpt
 
@@ -37,6 +39,7 @@ SOURCE = Source(
 _LONGEST = 16 << 20
 _LARGEST = 64 << 20
 _EACH = 2_000
+_BEGIN = 8  # lines that say whether a file has a film on each
 _JOBS = {
     "Director": Role.DIRECTOR,
     "Co-Director": Role.DIRECTOR,
@@ -99,6 +102,7 @@ class Tmdb:
     def batches(self, state: Mapping[str, Any], earlier: Earlier) -> Iterator[Batch]:
         """Read films file by file; an import that was stopped goes on with the next batch."""
         collector = Collector(first=state.get("next", 0))
+        known = set(earlier("films", ["key"])["key"])
         at, skip = state.get("file", 0), state.get("line", 0)
         done = size_of(self._files[:at])
         rejects: list[Reject] = []
@@ -110,7 +114,10 @@ class Tmdb:
                 record = _record(path, line, found)
                 if isinstance(record, Reject):
                     rejects.append(record)
+                elif record.key in known:
+                    rejects.append(Reject(path.name, line, f"{record.key} has stood before"))
                 else:
+                    known.add(record.key)
                     collector.add(record)
                 if len(collector) >= _EACH:
                     where = {"file": number, "line": line, "next": collector.next}
@@ -123,8 +130,9 @@ class Tmdb:
 
 def _films(path: Path) -> Iterator[tuple[int, object]]:
     """Give each film of a file with its place, and what is no JSON as it stands."""
-    first = next(iter(read_lines(path, longest=_LONGEST)), None)
-    if first and isinstance(_parsed(first.text), dict):
+    begin = islice(read_lines(path, longest=_LONGEST), _BEGIN)
+    films = [isinstance(_parsed(line.text), dict) for line in begin]
+    if any(films[:1]) or (any(films) and not _is_one(path)):
         for line in read_lines(path, longest=_LONGEST):
             if line.text.strip() or line.reject:
                 found = _parsed(line.text)
@@ -136,7 +144,17 @@ def _films(path: Path) -> Iterator[tuple[int, object]]:
     yield from enumerate(listed if isinstance(listed, list) else [text], 1)
 
 
+def _is_one(path: Path) -> bool:
+    """Say whether a file is one text in JSON, and not lines of which the first is spoilt."""
+    try:
+        return _parsed(read_whole(path, most=_LARGEST)) is not None
+    except CatalogueError:
+        return False
+
+
 def _parsed(text: bytes) -> Any:
+    if NUL in text:
+        return None
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
@@ -147,7 +165,8 @@ def _record(path: Path, line: int, found: object) -> FilmRecord | Reject:
     if isinstance(found, Reject):
         return found
     if isinstance(found, bytes):
-        return Reject(path.name, line, "is not JSON", excerpt(found))
+        reason = "holds a NUL" if NUL in found else "is not JSON"
+        return Reject(path.name, line, reason, excerpt(found))
     if not isinstance(found, Mapping) or not isinstance(found.get("id"), int):
         return Reject(path.name, line, "is no film: it has no id", excerpt(str(found)))
     film: Mapping[str, Any] = found

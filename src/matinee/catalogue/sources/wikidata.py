@@ -20,7 +20,7 @@ from matinee.catalogue.model import Source
 from matinee.catalogue.port import CatalogueError
 from matinee.catalogue.records import FilmRecord, Layer
 from matinee.catalogue.schema import FIELD_NUMBERS
-from matinee.catalogue.sources.lines import Line, read_lines, read_whole
+from matinee.catalogue.sources.lines import NUL, Line, read_lines, read_whole
 from matinee.catalogue.sources.payload import files_of, size_of, stamp
 from matinee.catalogue.sources.reader import Batch, Earlier, Reject, excerpt
 from matinee.catalogue.sources.wikidata_entities import (
@@ -177,7 +177,7 @@ class _Reading:
         entity = _entity(line.text)
         if entity is None:
             if line.text.strip(b"[], \r\t"):
-                reason = "is not an entity in JSON"
+                reason = "holds a NUL" if NUL in line.text else "is not an entity in JSON"
                 self._rejects.append(Reject(path.name, line.number, reason, excerpt(line.text)))
             return
         for each in _each(entity):
@@ -274,6 +274,8 @@ def _in_words(kind: str, rows: pl.DataFrame, column: str, labels: pl.DataFrame) 
 
 def _entity(text: bytes) -> Mapping[str, Any] | None:
     """Give the object on a line of a dump, where a comma ends all lines but the last."""
+    if NUL in text:
+        return None
     try:
         found = json.loads(text.strip().rstrip(b","))
     except (ValueError, RecursionError):

@@ -16,7 +16,8 @@ from matinee.catalogue import CatalogueError
 from matinee.catalogue.build import import_source
 from matinee.catalogue.build.alone import alone
 from matinee.catalogue.snapshot import Snapshot
-from matinee.catalogue.sources import open_payload, tsv
+from matinee.catalogue.sources import lines, open_payload, tsv
+from matinee.catalogue.sources.lines import read_lines
 from matinee.catalogue.sources.tsv import TsvFile
 
 from .conftest import Bench
@@ -128,19 +129,15 @@ def test_a_line_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.slow
 def test_a_gigabyte_in_one_line_takes_little_memory(bench: Bench) -> None:
-    """As gzip packs it into a megabyte."""
+    """It is passed over, and the line behind it is read."""
     folder = bench.payload("imdb")
-    path = folder / "title.akas.tsv"
-    head = path.read_bytes()
-    with gzip.open(path.with_suffix(".tsv.gz"), "wb", compresslevel=1) as file:
-        file.write(head)
-        for _ in range(256):
-            file.write(b"a" * (1 << 20))
-        file.write(b"\n")
-    path.unlink()
+    with (folder / "title.akas.tsv").open("r+b") as file:
+        file.seek(1 << 30, os.SEEK_END)  # A hole, which takes no room on the disk.
+        file.write(b"\ntt9000001\t9\tZoutweg\tNL\tnl\t\\N\t\\N\t0\n")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    bench.read("imdb", folder)
+    snapshot = bench.read("imdb", folder)
     assert "longer than 1,048,576 bytes" in bench.reasons()
+    assert "zoutweg" in snapshot.films_titled(["zoutweg"])
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000  # kilobytes
 
 
@@ -289,6 +286,86 @@ def test_json_of_another_kind(bench: Bench, text: str) -> None:
     assert bench.done
     assert bench.done.made.films == 2
     assert bench.done.rejected <= 1
+
+
+LONG = b"n" * 10_000
+SPOILT_TABLES = {
+    "a year 0": (b",1974", b",0", "has a year that no film is of; taken without it"),
+    "a year 9999": (b",1974", b",9999", "has a year that no film is of; taken without it"),
+    "a title without end": (b",Ash,", b"," + LONG + b",", "has a title of over 500 letters"),
+    "a name without end": (b"Bo Vane", LONG, "has a person of over 300 letters"),
+    "another encoding": (b"Ash", b"Cendr\xe9", "is not UTF-8"),
+    "a NUL in a title": (b"Ash", b"A\0sh", "holds a NUL"),
+    "a NUL in a name": (b"Bo Vane", b"Bo\0Vane", "holds a NUL"),
+    "a number twice": (b"f2,tt", b"f1,tt", "has an identifier that another row has had"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT_TABLES)
+def test_tables_lose_what_is_no_row_of_theirs(bench: Bench, what: str) -> None:
+    """It is told with its line, and the film beside it comes in whole."""
+    old, new, reason = SPOILT_TABLES[what]
+    folder = bench.payload("tables")
+    for path in folder.iterdir():
+        path.write_bytes(path.read_bytes().replace(old, new))
+    bench.into.unlink()  # In which the house says otherwise, and would be right.
+    snapshot = bench.read("tables", folder)
+    assert reason in bench.reasons()
+    assert str(snapshot.films_by_imdb(["tt9000001"])["tt9000001"]) == "The Salt Road (1999)"
+    found = snapshot.films_by_imdb(["tt9000002"]).get("tt9000002")
+    assert found is None or str(found) in ("Ash", "Ash (1974)")
+
+
+def test_a_film_that_stands_twice_has_its_credits_once(bench: Bench) -> None:
+    """As where a library has a film in two qualities, or a list was put together of two."""
+    for source, ending in (("tmdb", ".jsonl"), ("nfo", ".nfo")):
+        once, twice = (bench.folder / f"{source}-{name}.sqlite" for name in ("once", "twice"))
+        folder = bench.payload(source)
+        before = import_source(open_payload(source, folder), once).made
+        for path in list(folder.rglob(f"*{ending}")):
+            path.with_stem(f"{path.stem}-again").write_bytes(path.read_bytes())
+        done = import_source(open_payload(source, folder), twice)
+        assert done.made == before, source
+        assert any("tt9000001 has stood before" in line for line in done.rejects), source
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"S\xe9lt", b"S\\u0000lt", b"S\0lt"], ids=["bytes", "NUL", "raw"]
+)
+def test_the_first_line_of_films_may_be_spoilt(bench: Bench, spoilt: bytes) -> None:
+    """The others are read all the same."""
+    path = bench.payload("tmdb") / "movies.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"Salt", spoilt))
+    bench.into.unlink()
+    snapshot = bench.read("tmdb", path)
+    assert {"holds a NUL", "is not JSON"} & set(bench.reasons())
+    assert list(snapshot.films_by_imdb(["tt9000001", "tt9000002"])) == ["tt9000002"]
+
+
+def test_a_nul_in_a_dump(bench: Bench) -> None:
+    """Wikidata's texts hold none."""
+    path = bench.payload("wikidata") / "dump.json"
+    changed(path, '"value":"Ash"', b'"value":"A\\u0000sh"')
+    bench.read("wikidata", path)
+    assert "holds a NUL" in bench.reasons()
+
+
+def test_a_line_of_a_dump_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is passed over as it comes; what stands before and after it is read."""
+    monkeypatch.setattr(lines, "_PART", 1 << 10)
+    path = tmp_path / "dump.json.bz2"
+    path.write_bytes(bz2.compress(b"one\n" + b"x" * (1 << 16) + b"\nthree\n" + b"y" * (1 << 14)))
+    found = list(read_lines(path, longest=1 << 12))
+    assert [line.text for line in found if not line.reject] == [b"one", b"three"]
+    assert [line.number for line in found if line.reject] == [2, 4]
+
+
+def test_a_dump_that_is_a_bomb(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused as soon as that shows."""
+    monkeypatch.setattr(lines, "_ABSURD_SIZE", 1 << 20)
+    path = bench.folder / "dump.json.bz2"
+    path.write_bytes(bz2.compress(b"[\n" + b"{}\n" * (1 << 20)))
+    assert "unpacks to more than 2,000 times its size" in bench.refused("wikidata", path)
 
 
 def test_two_imports_at_once(bench: Bench) -> None:

@@ -94,9 +94,9 @@ def test_a_row_without_its_key_is_refused_and_told(tmp_path: Path) -> None:
         (lambda folder: (folder / "films.csv").write_text("film_id,name\n1,A\n"), "column title"),
         (
             lambda folder: (folder / "films.parquet").write_bytes(b"PAR1 no"),
-            "films: cannot be read",
+            "films.parquet: cannot be read",
         ),
-        (lambda folder: (folder / "coverage.csv").write_bytes(b""), "coverage: cannot be read"),
+        (lambda folder: (folder / "coverage.csv").write_bytes(b""), "coverage.csv: cannot be read"),
     ],
 )
 def test_broken_tables_are_refused_by_name(tmp_path: Path, spoil: object, message: str) -> None:
