@@ -32,13 +32,14 @@ def frame_of(
     *,
     presumed: bool = False,
     granted: Collection[str] = (),
+    beyond: bool = True,
 ) -> set[str]:
     """Name what takes a statement, from one node to another, out of plain assertion.
 
     Doubt, denial and comparison count near the statement only; another work named anywhere
     in the sentence may be what it is about. Behind a statement that is ``presumed``, as in
     "director X can't ...", only words that take the post away count; ``granted`` are words before
-    it that do not bear on it.
+    it that do not bear on it. Words past a comma count unless told otherwise (``beyond``).
     """
     before, near, clause, later = _near(sentence, first, last)
     begun = [*before, *near]
@@ -54,7 +55,7 @@ def frame_of(
     if (not presumed or sentence.codes[:1] == "r") and _conditional(sentence, last):
         found.add("modality")
     said = doubts.SAID_OF_SUBJECT | doubts.AT_FIRST if presumed else doubts.SAID_OF_SUBJECT
-    words.update(word for word in later if word not in said)
+    words.update(word for word in later if beyond and word not in said)
     found.update(name for name, wordlist in _WORDS if not words.isdisjoint(wordlist))
     if not doubts.OTHER_WORK.isdisjoint(sentence.folds):
         found.add("other-work")

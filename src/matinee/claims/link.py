@@ -63,6 +63,7 @@ def link(
         linked.append(part)
     _pass_b(fresh, catalogue, names)
     for part in fresh:
+        _join_parts(part)
         if part.searched:
             kept.keep(part, names)
     if names:
@@ -72,6 +73,36 @@ def link(
             for part in linked:
                 _pass_a(part, names)
     return linked, names
+
+
+def _join_parts(part: LinkedBlock) -> None:
+    """Make one of the words beside each other that name one character: "Francis" and "Warren"."""
+    tokens = part.tokens
+    for at in sorted(at for at, node in part.entities.items() if node.code == "C"):
+        node = part.entities.get(at)
+        while node is not None and node.last + 1 < len(tokens) and not tokens[node.last].owns:
+            after = part.entities.get(node.last + 1)
+            if part.gap(node.last) not in _NAME_GAPS:
+                break
+            if after is not None and after.code == "C":
+                held = {
+                    key: node.characters[key] for key in node.characters if key in after.characters
+                }
+                last = after.last
+            elif node.last + 1 not in part.covered and _may_be_named(tokens[node.last + 1]):
+                word, last = tokens[node.last + 1].fold, node.last + 1
+                held = {key: name for key, name in node.characters.items() if word in key.split()}
+            else:
+                break
+            if not held:
+                break
+            part.entities.pop(last if after is None else after.first, None)
+            node = Node("C", at, last, characters=held, full=True)
+            part.put(node)
+
+
+def _may_be_named(token: Token) -> bool:
+    return token.capital or token.text.isdigit()
 
 
 def _others_named(linked: Sequence[LinkedBlock], names: FilmNames) -> dict[str, Person]:
@@ -112,9 +143,12 @@ def _pass_a(part: LinkedBlock, names: FilmNames, *, first: bool = False) -> None
                     if _another_year(part, last, film.year):
                         # Left to all names: a namesake's title, or this film's with a wrong year.
                         node, behind = None, last + 1
+                        part.dated.append((at, last))
                         break
                     if len(form) > size or _enclosed(part, at, last):
                         node = Node("M", at, last, films=(film.ref,), full=True)
+                    elif node and len(form) == size:
+                        node.films = (film.ref,)  # "Harvey opened in 1950": either
                     break
         if node and not (first and _may_go_on(part, node)):
             part.put(node)
@@ -215,6 +249,10 @@ def _pass_b(linked: list[LinkedBlock], catalogue: Catalogue, names: FilmNames | 
             if part.covered.isdisjoint(range(node.first, node.last + 1)):
                 part.put(node)
         if names:
+            for first, last in part.dated:
+                if part.covered.isdisjoint(range(first, last + 1)):
+                    own_film = (names.dossier.film.ref,)  # no namesake is of that year
+                    part.put(Node("M", first, last, films=own_film, full=True))
             _pass_a(part, names)
         _unknown_people(part)
 

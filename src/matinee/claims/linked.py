@@ -17,7 +17,8 @@ class LinkedBlock:
 
     ``spelled`` holds the sentences that were looked at as types, by their first word; it is shared
     with the same block in another text, and begun anew when an entity is added. A block that is
-    not ``searched`` has the film's own names only.
+    not ``searched`` has the film's own names only. ``dated`` are the places of the film's title
+    with another year behind it, until all names are known.
     """
 
     index: int
@@ -27,6 +28,7 @@ class LinkedBlock:
     covered: set[int] = field(default_factory=set)
     spelled: dict[int, Spelled] = field(default_factory=dict)
     searched: bool = True
+    dated: list[tuple[int, int]] = field(default_factory=list)
     tokens: list[Token] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matinee.catalogue.model import FilmRef, Person, Role, Series
+from matinee.catalogue.names import SUFFIXES
 from matinee.claims.cues import Cue
 from matinee.claims.tokens import Token, Words
 
@@ -74,6 +75,8 @@ class Spelled:
             if at > begin:
                 between = text[ends[at - 1] : starts[at]]
                 if between != " ":
+                    if between[0] == "." and _abbreviated(codes, tokens[at - 1], tokens[at]):
+                        between = between[1:]  # "Efrem Zimbalist Jr. returns"
                     self._punctuation(between, at, codes)
             token = tokens[at]
             last = at
@@ -108,6 +111,13 @@ class Spelled:
             codes.append(code)
             self.firsts.append(at)
             self.lasts.append(at - 1)
+
+
+def _abbreviated(codes: Sequence[str], last: Token, after: Token) -> bool:
+    """Say whether a full stop belongs to the name before it: a suffix or initial, more behind."""
+    if codes[-1] not in "PUC" or after.capital:
+        return False
+    return last.fold in SUFFIXES or len(last.text) == 1
 
 
 def _follows(tokens: Sequence[Token], at: int, end: int, cue: Cue) -> bool:

@@ -1,5 +1,6 @@
 """Pass A's table: every form under which the people and characters of one film may be named."""
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ _DESCRIPTIVE = frozenset(
     "man woman boy girl young old officer cop doctor nurse guard soldier waiter waitress driver"
     " lady gentleman child kid mother father wife husband".split()
 )
+_POSSESSIVE = re.compile(r"['’]s\b")
 # Surnames of two letters that are words sooner.
 _WORDS = NOT_NAMES | frozenset("go do be is me am us oh ok hi ah eh".split())
 
@@ -67,7 +69,7 @@ class FilmNames:
         film = self.dossier.film
         forms: dict[str, list[Form]] = {}
         for title in (film.title, film.original_title, *film.aliases):
-            form = words(title) if title else ()
+            form = words(_POSSESSIVE.sub("", title)) if title else ()
             if form:
                 forms.setdefault(form[0], []).append(form)
                 if form[0] in ("the", "a", "an") and len(form) > 2:

@@ -22,6 +22,7 @@ _PENALTIES = {
     "other-work": 0.08,
     "other-film": 0.6,
     "film-of-others": 0.22,
+    "film-beside": 0.08,
     "crew-by-film-of-others": 0.1,
     "after-a-title": 0.6,
     "subject-unclear": 0.12,

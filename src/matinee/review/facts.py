@@ -16,6 +16,7 @@ BARE = re.compile(
 """A label that needs no colon or dash behind it."""
 
 _JOINT = re.compile(r"\s*(?:[/&,]|\band\b)\s*")
+_PROSE = re.compile(r"\b(?:it|its|this|the (?:film|movie)|was|is|has|had|found)\b")
 _COUNTRY_YEAR = re.compile(r"(?P<country>.{2,30}) (?P<year>\d{4})")
 _TITLE_YEAR = re.compile(r"(?P<title>.{1,110}?),?\s+\((?P<year>\d{4})\)")
 
@@ -90,7 +91,8 @@ def value_facts(
 
 
 def _is_dated(text: str) -> bool:
-    return len(text) <= 60 and values.year_in(text) is not None
+    """Say whether it is a date, perhaps with a place; "in 1981, it found few takers" is prose."""
+    return len(text) <= 60 and values.year_in(text) is not None and not _PROSE.search(text)
 
 
 def _listed(field: HeaderField, places: list[tuple[int, int]]) -> Fact:

@@ -45,3 +45,9 @@ def test_a_surname_is_known_once_its_owner_is_named(linked: Linker) -> None:
 
 def test_the_end_of_a_longer_name_is_not_the_film_s_person(linked: Linker) -> None:
     assert ("P", "Reeves") not in _found(linked("I met Zed Reeves there."))
+
+
+def test_the_words_of_one_characters_name_are_one(linked: Linker) -> None:
+    """In whatever order, as long as nothing stands between."""
+    assert ("C", "Macarro Eve") in _found(linked("There Macarro Eve runs."))
+    assert ("C", "Macarro Eve") not in _found(linked("There Macarro, Eve and I run."))

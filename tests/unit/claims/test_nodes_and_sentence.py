@@ -18,6 +18,7 @@ Reader = Callable[[str], Sentence]
         ("Ana de Armas plays Eve (Winston)", "PLC(C)"),
         ("this 2025 film", "DYm"),
         ("*Alien* and *Ballerina*", "F&M"),
+        ("I met Ana D. there.", "xxUx."),
     ],
 )
 def test_a_sentence_is_a_string_of_types(sentence: Reader, text: str, codes: str) -> None:

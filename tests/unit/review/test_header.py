@@ -91,6 +91,11 @@ def test_a_line_gives_its_facts(line: str, expected: dict[str, tuple[str, ...]])
     assert review.introduction == (1,)
 
 
+def test_prose_that_opens_like_a_label_is_no_header() -> None:
+    review = parse_review(read_text("Released in 1954, it found few takers.\n\nA long evening."))
+    assert not review.header
+
+
 @pytest.mark.parametrize(
     ("line", "title", "year"),
     [

@@ -15,6 +15,7 @@ from matinee.claims.extract.part_patterns import (
     PartPattern,
 )
 from matinee.claims.frame import frame_of
+from matinee.claims.lexicon.doubts import OTHER_VERSIONS
 from matinee.claims.lexicon.names import NOT_NAMES
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
@@ -34,7 +35,8 @@ def characters_in(sentence: Sentence) -> Iterator[Said]:
     taken: set[int] = set()
     if "P" in codes:
         for name, part, who in (*_in_pairs(sentence), *_one_by_one(sentence)):
-            if part.first not in taken and _may_be_part(sentence, part, who):
+            aside = name == "part-aside"  # "the story of Marcus's (X) rise"
+            if part.first not in taken and _may_be_part(sentence, part, who, aside=aside):
                 taken.add(part.first)
                 yield _said(sentence, name, part, who)
     for match in _OWN.finditer(codes) if "g" in codes else ():
@@ -125,7 +127,9 @@ def _codes(match: re.Match[str], group: str) -> str:
 
 def _said(sentence: Sentence, pattern: str, part: Node, who: Node | None) -> Said:
     first, last = sorted((part, who or part), key=lambda node: node.first)
-    flags = frame_of(sentence, first, last, presumed=True)
+    flags = frame_of(sentence, first, last, presumed=True, beyond=False)
+    if OTHER_VERSIONS.isdisjoint(sentence.folds):
+        flags.discard("other-work")  # "works well as Y", "later" leave the part in this film
     return Said(
         Kind.CHARACTER,
         sentence.name(part),
@@ -140,8 +144,8 @@ def _said(sentence: Sentence, pattern: str, part: Node, who: Node | None) -> Sai
     )
 
 
-def _may_be_part(sentence: Sentence, part: Node, who: Node) -> bool:
-    if part is who or _is_somebodys(sentence, part):
+def _may_be_part(sentence: Sentence, part: Node, who: Node, *, aside: bool = False) -> bool:
+    if part is who or (_is_somebodys(sentence, part) and not (aside and part.code == "C")):
         return False
     if part.code == "R":
         # "returns as the Director" names a character only when written like one.

@@ -26,6 +26,10 @@ _YEAR_BEFORE = shape(r"^D(?P<year>Y)x{0,2}(?P<film>[mjx]),(?P<it>[qM]|D(?=m))")
 _OWN_YEAR = shape(r"(?P<owner>P)(?P<year>Y)x{0,3}[mj](?!,?[xDj]{0,3}[FS])")
 _YEAR_RELEASE = shape(r"^(?P<what>[Mq]|Dx{0,2}m)xD(?P<year>Y)x{0,2}(?:m|x)")
 _FROM_YEAR = shape(r"^(?P<what>[Mq]|Dx{0,2}m),?x?(?P<from>x)(?P<year>Y)")
+# "In 1983, *F* was released", "From 1983 comes *F*", "1983 gave us *F*".
+_IN_YEAR = shape(r"^x?(?P<in>r)(?P<year>Y),?(?P<what>M|Dm|q)")
+_YEAR_COMES = shape(r"^(?P<from>x)(?P<year>Y)(?P<verb>x)(?P<what>M|Dx{0,2}[mj])")
+_YEAR_GAVE = shape(r"^(?P<year>Y)(?P<verb>x)(?:x|Dxo)(?P<what>M)")
 _SHAPES = (
     ("title-year", _TITLE_YEAR),
     ("year-film", _YEAR_FILM),
@@ -33,29 +37,52 @@ _SHAPES = (
     ("own-year", _OWN_YEAR),
     ("year-release", _YEAR_RELEASE),
     ("from-year", _FROM_YEAR),
+    ("in-year", _IN_YEAR),
+    ("year-comes", _YEAR_COMES),
+    ("year-gave", _YEAR_GAVE),
 )
 _IT = ("it", "this", "that")
+_VERBS = {
+    "year-comes": frozenset({"comes", "came", "hails"}),
+    "year-gave": frozenset({"gave", "brought", "saw"}),
+}
 _MADE = frozenset({"release", "production", "effort", "offering"})
 _AT_HOME = frozenset("video tape vhs bluray blu ray laserdisc streaming television".split())
 _LEAD = 3  # blocks: a heading, a line of facts, a first paragraph
 _ADVERBS = frozenset("first only actually originally back when that".split())
-_LINKS = frozenset("and but when until since though although while as on upon in".split())
+_LINKS = frozenset(
+    "despite after and but when until since though although while as on upon in".split()
+)
 _OUT = (
-    r"(?:[Rr]eleased|premiered|debuted|bowed|(?:opened|arrived|appeared|reached|shown first"
-    r"|first shown|first seen|hit)(?: in| on)?(?: the)?(?: cinemas| theat(?:er|re)s| screens)?"
-    r"|came out|[Mm]ade|[Pp]roduced|completed|unveiled|screened|landed|came to (?:cinemas|screens)"
-    r"|went (?:on|into) (?:general )?release|saw (?:its )?release|saw the light of day)"
+    r"(?:[Rr]eleased|[Pp]remier(?:ed|ing)|debuted|bowed|(?:opened|arrived|appeared|reached"
+    r"|shown first|[Ff]irst shown|shown for the first time|[Ff]irst seen"
+    r"|first saw (?:it|(?:the|this) film)"
+    r"|hit)(?: in| on)?(?: the)?(?: cinemas| theat(?:er|re)s| screens)?"
+    r"|came out|[Mm]ade|[Pp]roduced|completed|unveiled|unleashed|screened"
+    r"|landed|distributed|put out|issued|had its (?:premi[eè]re|first showing)"
+    r"|came to (?:cinemas|screens)|went (?:on|into) (?:general )?release|saw (?:its )?release"
+    r"|(?:first )?saw the light(?: of day)?)"
     # "to raves"; a word with a capital may be a place, where it came out later.
     r"(?: (?!in |from |into |over |again|here|uncut|abroad|locally)[a-z]+){0,3}"
+)
+# "in the summer of", "on July 4,".
+_WHEN = (
+    r"(?:in\s+|from\s+|to\s+|on\s+)?(?:the\s+)?(?:(?:early|late|spring|summer|autumn|fall|winter|end)"
+    r"\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    r"(?:[A-Z][a-z]+\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?)?"
 )
 _RELEASED = re.compile(
     rf"(?<!re-)\b(?:{_OUT}|[Dd]at(?:es|ing)(?: back)?|(?:film|movie|picture) (?:of|from)"
     r"|(?:[Oo]n|[Uu]pon)(?: its)?(?: first| original)? release"
-    r"|year of (?:its )?release (?:is|was))\s+(?:back\s+)?"
-    r"(?:in\s+|from\s+|to\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>(?:18|19|20)\d\d)\b"
+    r"|year of (?:its )?release (?:is|was)|(?:it|film|movie|picture) was new|product of)"
+    rf"\s+(?:back\s+)?{_WHEN}(?P<year>(?:18|19|20)\d\d)\b"
     r"|\b(?:[Ii]n|[Bb]ack in) (?P<before>(?:18|19|20)\d\d), when (?:it|(?:this|the) (?:film|movie))"
     rf" (?:was )?(?:first )?{_OUT}"
+    r"|\b(?:[Ii]ts|(?:film|movie|picture)['’]s)(?: original| initial| theatrical| first)?"
+    r" (?P<its>(?:18|19|20)\d\d) (?:release|premi[eè]re)\b"
 )
+# Behind "In 1983, the film".
+_CAME_OUT = re.compile(rf"\s*(?:(?:was|had|has|is|finally|first)\s+){{0,2}}{_OUT}")
 
 
 def dates_in(sentence: Sentence) -> Iterator[Said]:
@@ -118,8 +145,14 @@ def _fits(sentence: Sentence, name: str, match: re.Match[str], node: Node) -> bo
             opens and tokens[node.first - 1].owns and not sentence.words_before(node, 5) & LIKENESS
         )
     what = sentence.nodes[match.start("what")]
-    if what.code != "M" and tokens[what.first].fold not in (*_IT, "the"):
+    known = (*_IT, "the") if name != "year-comes" else ("this",)
+    if what.code != "M" and tokens[what.first].fold not in known:
         return False
+    if name in _VERBS:
+        return tokens[sentence.nodes[match.start("verb")].first].fold in _VERBS[name]
+    if name == "in-year":
+        end = sentence.part.words.ends[what.last]
+        return before == "in" and _CAME_OUT.match(sentence.part.block.text, end) is not None
     if name == "from-year":
         return before == "from"
     behind = sentence.nodes[match.end() - 1]
@@ -132,7 +165,7 @@ def releases_in(sentence: Sentence) -> Iterator[Said]:
     if not found or sentence.other_films or sentence.folds & (OTHER_THINGS | _AT_HOME):
         return
     for match in found:
-        group = "year" if match["year"] else "before"
+        group = match.lastgroup or "year"
         begin, end = sentence.start + match.start(group), sentence.start + match.end(group)
         node = next((n for n in sentence.nodes if n.code == "Y" and _at(sentence, n, begin)), None)
         if node is None or not _of_the_film(sentence, sentence.start + match.start()):
@@ -164,6 +197,8 @@ def _of_the_film(sentence: Sentence, start: int) -> bool:
         return True
     if head.code == "m":
         return not sentence.words_before(head, 2) & (OTHER_TIMES | NEXT_OF_KIN)
+    if head.films and head.code in "CP":
+        return True  # a part that the film is called after
     word = tokens[head.last].fold
     return head.code == "D" or word in _IT or word in CALLED_FILMS or word in _LINKS
 

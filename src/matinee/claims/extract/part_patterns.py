@@ -38,6 +38,8 @@ WORDS: Mapping[str, frozenset[str]] = {
     "played": frozenset("played portrayed embodied voiced".split()),
     "play": frozenset("play portray voice played".split()),
     "whom": frozenset("whom that who".split()),
+    "whose": frozenset({"whose"}),
+    "in": frozenset({"in"}),
 }
 # Between actor and part these begin another clause, or liken.
 NOT_BETWEEN = frozenset(
@@ -61,7 +63,10 @@ KIN = frozenset(
     "wife husband son daughter mother father brother sister friend boss partner assistant uncle"
     " aunt cousin lover girlfriend boyfriend fiance fiancee widow nephew niece granddaughter"
     " grandson sidekick rival killer mentor ex maid butler secretary chauffeur stepfather"
-    " stepmother dog cat old favorite favourite beloved pal buddy colleague".split()
+    " stepmother dog cat old favorite favourite beloved pal buddy colleague"
+    " enemy foe nemesis ally accomplice target victim employer employee captor client crush"
+    " guardian pupil protege superior subordinate neighbour neighbor roommate"
+    " bride groom heir".split()
 )
 
 # Behind "X's Y" these make the name that of a thing: "X's Batman theme".
@@ -107,6 +112,10 @@ PATTERNS = (
     _pattern("actor-plays", "L", r"WHO,?q?x{0,2}L(?P<of>C)x{1,3},?(?P<part>C)"),
     _pattern("actor-plays", "L", r"WHO,?q?x{0,2}LPART"),
     _pattern("actor-plays", "L", r"WHO,?q?x{0,2}LD?gPART"),
+    _pattern("actor-plays", "L", r"WHO,?q?x{0,2}LD[xR]{1,4},(?P<named>x)(?P<part>C)"),
+    _pattern("actor-plays", "L", r"WHO,?q?x{0,2}LD[xR]{1,4},(?P<part>C)(?=[.,;)])"),
+    _pattern("actor-portrayal", "g", r"WHO(?P<in>r)D[xR]{0,2}gPART"),
+    _pattern("whose-part", "C", r"WHO,(?P<whose>x)x{0,2}(?P<part>C)(?![XCP])"),
     _pattern("actor-makes", "C", r"WHO(?P<makes>x)(?P<kind>[Dx]{1,3})(?P<part>C)(?![XCP])"),
     _pattern("actor-makes", "C", r"WHO(?P<does>x)(?P<part>C)(?![XCP])"),
     _pattern("actor-brings", "C", r"WHOz?pD?(?P<part>C)t(?P<life>x)"),

@@ -75,6 +75,12 @@ OTHER_WORK = frozenset(
     " other another works work career oeuvre films movies pictures since before after"
     " predecessor fellow legendary contemporary contemporaries".split()
 )
+# Of these a part may be as well, under the same name and with another actor.
+OTHER_VERSIONS = frozenset(
+    "original originals remake remakes remade sequel sequels prequel novel book play series"
+    " franchise earlier previous previously version versions adaptation adaptations trilogy"
+    " television tv show episode followup predecessor incarnation reboot".split()
+)
 REMAKE = frozenset("remake remakes remade remaking reimagined rebooted reboot".split())
 UNCREDITED = frozenset({"uncredited", "uncreditedly", "ghost", "anonymous", "pseudonym"})
 # A part that goes by a name other than the cast's.

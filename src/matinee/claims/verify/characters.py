@@ -1,5 +1,6 @@
 """Verdicts on who plays whom, and on whom a story is about."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -15,9 +16,13 @@ from matinee.claims.tokens import words
 
 RULE = "character"
 # Patterns that state a part of this film even for somebody whom the cast list does not name.
-_FLAT = frozenset({"played-by", "part-aside", "actor-plays", "actor-is", "header"})
+_FLAT = frozenset({"played-by", "part-aside", "actor-plays", "actor-is", "as-actor", "header"})
+# Patterns that bind a part to its actor whatever else their sentence names.
+_BOUND = frozenset({"played-by", "part-aside", "actor-aside", "as-actor"})
 # A name nobody bears must be the text's own name for the part: used again, the right one never.
 _REPEATED = 3
+# "Jenny's Mother" is no Jenny.
+_SOMEBODYS = re.compile(r"^.+['’]s (?=\w)")
 _STOP = frozenset("the a an of and mr mrs ms miss dr sir lady lord king queen young old".split())
 
 
@@ -38,7 +43,8 @@ def verify_character(said: Said, known: Knowledge) -> Claim:
     if any(is_variant(said.subject_name, credit.person) for credit in owners):
         citations = tuple(dict.fromkeys(x for c in owners for x in c.citations))
         return _claim(said, known, Verdict.SUPPORTED, citations)
-    if owners and said.subject.full and not _other_than_a_part(said, part, actors, owners, known):
+    known_as_one = said.subject.full or len(said.subject.people) == 1
+    if owners and known_as_one and not _other_than_a_part(said, part, actors, owners, known):
         return _taken(said, known, owners, slots)
     lone = bool(slots) and not owners and len(actors) == 1
     if lone and said.node and said.node.code in "CUX" and _goes_by(said, slots[0], known):
@@ -56,7 +62,8 @@ def _story(said: Said, known: Knowledge) -> Claim:
 
 def _taken(said: Said, known: Knowledge, owners: list[Credit], slots: list[Credit]) -> Claim:
     """Contradict: the character is another actor's."""
-    flags = ["film-of-others" if flag == "other-film" else flag for flag in said.penalties]
+    bound = "film-beside" if said.pattern in _BOUND else "film-of-others"
+    flags = [bound if flag == "other-film" else flag for flag in said.penalties]
     if not slots and _played_elsewhere(said, known):
         flags.append("plays-it-elsewhere")
     elif not slots:
@@ -184,7 +191,7 @@ def _words(name: str) -> frozenset[str]:
 
 def _names(credit: Credit) -> list[frozenset[str]]:
     given = [n for n in (credit.character, *credit.character_aliases) if n]
-    return [_words(name) for name in given]
+    return [_words(_SOMEBODYS.sub("", name)) for name in given]
 
 
 def _matches(part: frozenset[str], credit: Credit) -> bool:
