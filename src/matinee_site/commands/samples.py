@@ -17,9 +17,10 @@ def about() -> None:
 
 @samples.command()
 def remove(dir: DirOption = Path("site")) -> None:
-    """Remove the sample reviews, drafts and collections; what you wrote stays."""
+    """Remove the sample reviews, articles, drafts and collections; what you wrote stays."""
     removed = open_site(dir).remove_samples()
     say(
-        f"removed {removed.reviews} reviews, {removed.collections} collections"
+        f"removed {removed.reviews} reviews, {removed.articles} articles,"
+        f" {removed.collections} collections"
         f" and {removed.critics} critics that were samples"
     )

@@ -26,6 +26,7 @@ from matinee_site.config.folder import SiteFolder
 from matinee_site.discovery.lists import Brought as BroughtList
 from matinee_site.discovery.lists import bring_list, matched_list, take_out
 from matinee_site.discovery.operations import refresh_index
+from matinee_site.reviews.article_files import import_article
 from matinee_site.reviews.checking import site_catalogue
 from matinee_site.reviews.collecting import read_collections, save_collections
 from matinee_site.reviews.models import Collection
@@ -70,25 +71,31 @@ class Tasks:
             recheck(catalogue=asked, progress=bar.step)
 
     def add_samples(self) -> int:
-        """Publish the sample reviews once and fill the collections; say how many reviews.
+        """Publish the sample reviews and articles once, fill the collections; count the reviews.
 
         Samples that were removed stay removed, also when the package brings other ones.
         """
         record = SampleRecord.read(self.folder.root)
         files = sorted(SAMPLES.glob("reviews/*.md"))
         drafts = sorted(SAMPLES.glob("drafts/*.md"))
+        articles = sorted(SAMPLES.glob("articles/*.md"))
         lists = SAMPLES / "collections.toml"
-        mark = sha256(b"".join(path.read_bytes() for path in (*files, *drafts, lists))).hexdigest()
+        texts = (*files, *drafts, *articles)
+        mark = sha256(b"".join(path.read_bytes() for path in (*texts, lists))).hexdigest()
         if record.removed or record.mark == mark:
             return 0
-        named = {_sample_name(path): path for path in (*files, *drafts)}
+        named = {_sample_name(path): path for path in texts}
         parts = {
             f"collection:{each.slug}": each for each in read_collections(lists.read_text("utf-8"))
         }
         gone = record.taken_away((*named, *parts), given_here())
         with Progress("publishing samples", len(named)) as bar:
             for name, path in named.items():
-                if name not in gone:
+                if name not in gone and path in articles:
+                    import_article(
+                        path=path, catalogue=site_catalogue(), today=date.today(), name=name
+                    )
+                elif name not in gone:
                     self.bring_in(path, draft=path.parent.name == "drafts", name=name)
                 bar.step()
         wanted = [each for name, each in parts.items() if name not in gone]

@@ -17,7 +17,7 @@ from matinee.check import check
 from matinee.claims.model import FilmDecision
 from matinee.document import DocumentError, read_path
 from matinee_site.catalogue.models import Film
-from matinee_site.reviews.models import Collection, Critic, Edition, Review
+from matinee_site.reviews.models import Article, Collection, Critic, Edition, Review
 from matinee_site.reviews.parts import ReviewParts, read_parts
 
 EDITORS = "The editors"
@@ -48,7 +48,7 @@ class Imported:
     why: str
 
 
-def save_draft(*, review: Review, user: AbstractBaseUser | None = None) -> None:
+def save_draft(*, review: Review | Article, user: AbstractBaseUser | None = None) -> None:
     """Keep a version without showing it."""
     if review.pk is None:
         review.live = False
@@ -56,7 +56,7 @@ def save_draft(*, review: Review, user: AbstractBaseUser | None = None) -> None:
     review.save_revision(user=user)
 
 
-def publish(*, review: Review, user: AbstractBaseUser | None = None) -> None:
+def publish(*, review: Review | Article, user: AbstractBaseUser | None = None) -> None:
     """Keep a version, show it, and store what its check says; nothing found stands in the way."""
     with transaction.atomic():
         save_draft(review=review, user=user)
@@ -135,18 +135,20 @@ class Removed:
     """How many samples there were."""
 
     reviews: int
+    articles: int
     critics: int
     collections: int
 
 
 def remove_samples() -> Removed:
-    """Remove the sample reviews and collections, and critics who wrote nothing else."""
+    """Remove the sample reviews, articles and collections, and critics who wrote nothing else."""
     with transaction.atomic():
-        reviews = Review.objects.filter(sample=True)
-        counts = [reviews.count()]
-        for review in reviews:
-            review.delete()
-        critics = Critic.objects.filter(sample=True, reviews__isnull=True)
+        counts = []
+        for pieces in (Review.objects.filter(sample=True), Article.objects.filter(sample=True)):
+            counts.append(pieces.count())
+            for piece in pieces:
+                piece.delete()
+        critics = Critic.objects.filter(sample=True, reviews__isnull=True, articles__isnull=True)
         collections = Collection.objects.filter(sample=True)
         for rows in (critics, collections):
             counts.append(rows.count())
@@ -157,7 +159,8 @@ def remove_samples() -> Removed:
 
 def given_here() -> set[str]:
     """Give the names of the samples that are here: of files, and ``collection:SLUG``."""
-    files = Review.objects.filter(sample=True).values_list("source_file", flat=True)
+    pieces = [kind.objects.filter(sample=True) for kind in (Review, Article)]
+    files = [name for rows in pieces for name in rows.values_list("source_file", flat=True)]
     slugs = Collection.objects.filter(sample=True).values_list("slug", flat=True)
     return {*files, *(f"collection:{slug}" for slug in slugs)}
 
@@ -171,7 +174,7 @@ def _known(source: str, digest: str) -> Review | None:
 
 def _fill(review: Review, parts: ReviewParts, film: FilmRef | None, today: date, by: str) -> None:
     review.film = Film.objects.filter(key=film.id).first() if film else None
-    review.critic = _critic(parts.critic or by or EDITORS, parts.sample)
+    review.critic = signed(parts.critic or by, sample=parts.sample)
     review.sections = [
         ("section", {"heading": part.heading, "aspect": part.aspect, "body": part.body})
         for part in parts.sections
@@ -191,8 +194,9 @@ def first_critic(*, user: AbstractBaseUser) -> Critic:
     return Critic.objects.get_or_create(slug=slug, defaults={"name": name, "user": user})[0]
 
 
-def _critic(name: str, sample: bool) -> Critic:
-    name = name[:200]
+def signed(name: str, *, sample: bool = False) -> Critic:
+    """Give the critic of this name, made where there is none; without a name, the editors."""
+    name = (name or EDITORS)[:200]
     slug = slugify(name) or "critic"
     critic, _ = Critic.objects.get_or_create(slug=slug, defaults={"name": name, "sample": sample})
     return critic

@@ -177,9 +177,11 @@ def test_removes_samples_for_good(demo: tuple[Path, str], tmp_path: Path) -> Non
     path = tmp_path / "mine.md"
     path.write_text("---\ntitle: Mine alone\nimdb_id: tt0089881\n---\n\nMine.\n")
     _matinee("publish", str(path), "--dir", str(folder))
-    assert _matinee("samples", "remove", "--dir", str(folder)).returncode == 0
+    first = _matinee("samples", "remove", "--dir", str(folder))
+    assert first.returncode == 0
+    assert "1 articles" in first.stderr
     again = _matinee("samples", "remove", "--dir", str(folder))
-    assert "removed 0 reviews" in again.stderr
+    assert "removed 0 reviews, 0 articles" in again.stderr
     server = Server(folder)
     page = server.get("/reviews/")
     server.stop()
