@@ -86,13 +86,15 @@ def _titles(facts: Gathered, writer: Writer) -> pl.DataFrame:
     titles = whole("titles", facts.take("titles")).filter(pl.col("text") != "")
     titles = facts.in_order(titles, "rec").unique(maintain_order=True)
     writer.write("film_title", written(numbered(titles)))
-    texts = titles.select("text").unique()
-    texts = texts.with_columns(folded_titles(texts["text"]).alias("folded"))
-    found = titles.select("rec", "text").join(texts, on="text").filter(pl.col("folded") != "")
-    writer.write("title", written(found.select("folded", "rec").unique().sort("folded", "rec")))
-    first = titles.unique(["rec", "kind"], keep="first", maintain_order=True)
-    main = first.filter(pl.col("kind") == "title").select("rec", title="text")
-    original = first.filter(pl.col("kind") == "original").select("rec", original_title="text")
+    found = titles.select(folded_titles(titles["text"]).alias("folded"), "rec")
+    found = found.filter(pl.col("folded") != "")
+    writer.write("title", written(found.unique().sort("folded", "rec")))
+    main, original = (
+        titles.filter(pl.col("kind") == kind)
+        .unique("rec", keep="first", maintain_order=True)
+        .select("rec", pl.col("text").alias(column))
+        for kind, column in (("title", "title"), ("original", "original_title"))
+    )
     return main.join(original, on="rec", how="full", coalesce=True)
 
 

@@ -156,6 +156,6 @@ def _in_parts(rows: pl.DataFrame, key: str) -> Iterator[pl.DataFrame]:
     """
     some = rows[key].gather_every(max(rows.height // 4096, 1)).sort()
     bounds = some.gather_every(max(4096 * _SLICE // max(rows.height, 1), 1))[1:].unique().sort()
-    numbers = bounds.search_sorted(rows[key], side="right").cast(pl.UInt8)
+    numbers = bounds.search_sorted(rows[key], side="right").cast(pl.UInt16)
     for number in range(bounds.len() + 1):
         yield rows.filter(numbers == number)
