@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db import connection
 
-from matinee_site.pages.queries.overview import MARK_SQL
+from matinee_site.reviews.queries import MARK_SQL
 
 Question = tuple[str, str]
 """SQL, and its parameters as JSON."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from matinee.catalogue.embedded import EMBEDDED
 from matinee.catalogue.snapshot import Snapshot
 from matinee_site.catalogue.load_steps import steps
 from matinee_site.catalogue.models import Load
@@ -31,9 +32,13 @@ _LOCK = 0x4D61746E  # Any number of ours: whoever loads into this PostgreSQL dat
 
 @dataclass(frozen=True, slots=True)
 class LoadSummary:
-    """What the site's catalogue holds after loading; ``changed`` is False when it did already."""
+    """What the site's catalogue holds after loading; ``changed`` is False when it did already.
+
+    ``shown`` films have a public page: a publishable source gives their title.
+    """
 
     films: int
+    shown: int
     people: int
     fingerprint: str
     changed: bool
@@ -68,11 +73,14 @@ def load_snapshot(
                         loaded_at=now,
                         words=last.words if last else 0,
                         languages=" ".join(site_languages()),
+                        origin="" if path == EMBEDDED else str(path.resolve()),
                     )
         else:
             _speak(now)
         films = _count(cursor, "catalogue_film WHERE present")
-        return LoadSummary(films, _count(cursor, "catalogue_person"), fingerprint, changed)
+        shown = _count(cursor, "catalogue_film WHERE present AND public")
+        people = _count(cursor, "catalogue_person")
+        return LoadSummary(films, shown, people, fingerprint, changed)
 
 
 def _held() -> str | None:

@@ -258,7 +258,8 @@ class Load(models.Model):
     """A loading of the catalogue, or a word of the house's; the newest says what the site holds.
 
     ``words`` counts what the house has said since the beginning; ``languages`` are those that films
-    were named in.
+    were named in; ``origin`` is the file of the operator's own catalogue, '' for the one that comes
+    with Matinee.
     """
 
     fingerprint = models.CharField(max_length=64)
@@ -266,3 +267,4 @@ class Load(models.Model):
     loaded_at = models.DateTimeField()
     words = models.IntegerField(default=0)
     languages = models.CharField(max_length=300, default="")
+    origin = models.CharField(max_length=1000, default="")

@@ -149,4 +149,5 @@ def _note_word(now: datetime) -> None:
         loaded_at=now,
         words=(last.words if last else 0) + 1,
         languages=last.languages if last else "",
+        origin=last.origin if last else "",
     )

@@ -1,8 +1,11 @@
 """What may be shown of the catalogue: facts that rest on a publishable source, and no others."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models.functions import Length
 
 from matinee.catalogue import Role
 from matinee.catalogue.names import slugify
@@ -166,6 +169,30 @@ def films_in_language(*, name: str, offset: int = 0, limit: int = 60) -> Shelf:
 
 def _spoken() -> QuerySet[Statement]:
     return Statement.objects.filter(_OPEN, field="languages", film__public=True, film__present=True)
+
+
+def first_released_on(*, day: date) -> Mapping[int, str]:
+    """Give the films that first came out on this day of an earlier year, with their date."""
+    with connection.cursor() as cursor:
+        # Written out, as an index on part of a value is found only by its very words.
+        cursor.execute(
+            f"SELECT DISTINCT film_id FROM {Statement._meta.db_table} WHERE field = 'release'"
+            " AND SUBSTR(value, 6) = %s",
+            [f"{day:%m-%d}"],
+        )
+        found = [film for (film,) in cursor.fetchall()]
+    return {
+        film: said
+        for film, said in first_releases(films=found).items()
+        if said[5:] == f"{day:%m-%d}" and int(said[:4]) < day.year
+    }
+
+
+def first_releases(*, films: Collection[int]) -> Mapping[int, str]:
+    """Give the first day of release of films of which one may be shown: ``1954-04-26``."""
+    rows = Statement.objects.filter(_OPEN, field="release", film__in=films)
+    whole = rows.annotate(length=Length("value")).filter(length=len("1954-04-26"))
+    return dict(whole.order_by().values_list("film_id").annotate(Min("value")))
 
 
 def last_load() -> Load | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import django
 import typer
 
+from matinee.catalogue.embedded import EMBEDDED
 from matinee.cli.messages import RefusalError
 from matinee_site.config.folder import SiteFolder
 
@@ -22,6 +23,26 @@ DirOption = Annotated[
     typer.Option("--dir", metavar="DIR", envvar="MATINEE_DIR", help="The folder of the site."),
 ]
 PortOption = Annotated[int, typer.Option(min=1, max=65535, help="The port to serve on.")]
+
+
+CatalogueOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="A catalogue of your own for the site, which remembers it; 'embedded' for"
+        " Matinee's own again.",
+    ),
+]
+
+
+def chosen_catalogue(written: str | None) -> Path | None:
+    """Give the file that ``--catalogue`` names, or None where it is not given."""
+    if written is None:
+        return None
+    path = EMBEDDED if written == "embedded" else Path(written)
+    if not path.is_file():
+        raise RefusalError(f"{written}: there is no such file; matinee catalogue import makes one")
+    return path
 
 
 def open_site(dir: Path, *, create: bool = False, port: int = PORT) -> "tasks.Tasks":

@@ -16,11 +16,13 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from matinee.catalogue import CatalogueError
 from matinee.catalogue.embedded import EMBEDDED
 from matinee.cli.messages import RefusalError, say
 from matinee.cli.progress import Progress
 from matinee.lists import FilmList, ListForm, ListMatch
 from matinee_site.catalogue.load import STEPS, load_snapshot
+from matinee_site.catalogue.queries import last_load
 from matinee_site.commands.sample_record import SampleRecord
 from matinee_site.config.folder import SiteFolder
 from matinee_site.discovery.lists import Brought as BroughtList
@@ -51,24 +53,48 @@ class Tasks:
 
     folder: SiteFolder
 
-    def set_up(self, catalogue: Path = EMBEDDED) -> None:
-        """Bring the database and the catalogue up to date; a second call finds nothing to do."""
+    def set_up(self, catalogue: Path | None = None) -> None:
+        """Bring the database and the catalogue up to date; a second call finds nothing to do.
+
+        Without ``catalogue`` it is the file that the site was last given, else the embedded one.
+        """
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if plan:
             say(f"setting up {self.folder.root} (some seconds, once)")
             call_command("migrate", verbosity=0, interactive=False)
-        with Progress("loading the catalogue", STEPS) as bar:
-            loaded = load_snapshot(
-                path=catalogue, now=timezone.now(), progress=lambda _, done, __: bar.step(done)
-            )
+        self._load(catalogue or self._own_catalogue())
         with Progress("making the search index", 1) as bar:
             refresh_index(progress=bar.step_of)
-        if loaded.changed:
-            say(f"loaded {loaded.films:,} films and {loaded.people:,} people")
         asked = site_catalogue()
         with Progress("checking the reviews again", unchecked(catalogue=asked).count()) as bar:
             recheck(catalogue=asked, progress=bar.step)
+
+    def _own_catalogue(self) -> Path | None:
+        """Give the file of the site's catalogue; None where its own is gone."""
+        last = last_load()
+        if last is None or not last.origin:
+            return EMBEDDED
+        if Path(last.origin).is_file():
+            return Path(last.origin)
+        say(f"{last.origin} is gone; the site keeps the catalogue that it has loaded")
+        return None
+
+    def _load(self, catalogue: Path | None) -> None:
+        if catalogue is None:
+            return
+        with Progress("loading the catalogue", STEPS) as bar:
+            try:
+                loaded = load_snapshot(
+                    path=catalogue, now=timezone.now(), progress=lambda _, done, __: bar.step(done)
+                )
+            except CatalogueError as error:
+                raise RefusalError(str(error)) from error
+        if loaded.changed:
+            say(f"loaded {loaded.films:,} films and {loaded.people:,} people")
+            if loaded.shown < loaded.films:
+                hidden = loaded.films - loaded.shown
+                say(f"{hidden:,} of the films have no page: their sources may not be published")
 
     def add_samples(self) -> int:
         """Publish the sample reviews and articles once, fill the collections; count the reviews.

@@ -55,7 +55,7 @@ _SHARE = (
 
 def catalogue_entries() -> tuple[int, Iterator[Entry]]:
     """Give how many entries the catalogue has for readers, and all, the best known first."""
-    return in_order_of_fame((Films(), _SeriesShelf(), _People(), _Characters()))
+    return in_order_of_fame((Films(), SeriesShelf(), People(), _Characters()))
 
 
 class Films:
@@ -95,8 +95,11 @@ class Films:
         }  # fmt: skip
 
 
-class _People:
+class People:
+    """Those with a credit that may be shown."""
+
     def fames(self) -> Iterable[tuple[float, int]]:
+        """Give everybody's fame and number."""
         rows = (
             _shown_credits()
             .filter(person__public=True)
@@ -108,6 +111,7 @@ class _People:
             yield person_fame(best, total), person
 
     def entries(self, numbers: Sequence[int]) -> Mapping[int, Entry]:
+        """Give people by number."""
         people = Person.objects.filter(id__in=numbers, public=True)
         known = {id: (slug, name) for id, slug, name in people.values_list("id", "slug", "name")}
         names: dict[int, list[str]] = defaultdict(list)
@@ -126,16 +130,23 @@ class _People:
         return {
             id: person_entry(key=slug, name=name, names=names[id], roles=roles[id])
             for id, (slug, name) in known.items()
+            if roles[id]
         }
 
 
-class _SeriesShelf:
-    def __init__(self) -> None:
+class SeriesShelf:
+    """The series of more than one film, or those of these addresses."""
+
+    def __init__(self, slugs: Iterable[str] | None = None) -> None:
+        """Read them all."""
         in_series = Q(
             films__public=True, films__present=True, films__statements__field="series",
             films__statements__citation__source__publishable=True,
         )  # fmt: skip
-        rows = Series.objects.annotate(
+        series = Series.objects.all()
+        if slugs is not None:
+            series = series.filter(slug__in=list(slugs))
+        rows = series.annotate(
             shown=Count("films", filter=in_series, distinct=True),
             fame=Max("films__fame", filter=in_series),
         ).filter(shown__gt=1)
@@ -147,10 +158,12 @@ class _SeriesShelf:
         }
 
     def fames(self) -> Iterable[tuple[float, int]]:
+        """Give every one's fame and number."""
         return [(entry.fame, number) for number, entry in self._entries.items()]
 
     def entries(self, numbers: Sequence[int]) -> Mapping[int, Entry]:
-        return {number: self._entries[number] for number in numbers}
+        """Give series by number."""
+        return {number: self._entries[number] for number in numbers if number in self._entries}
 
 
 class _Characters:

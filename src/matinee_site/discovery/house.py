@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from matinee.discovery.search import Entry, Kind
 from matinee.discovery.search.change import FilmFacets
-from matinee_site.catalogue.models import Credit, FilmGenre, Statement
-from matinee_site.catalogue.queries import shown_films
-from matinee_site.discovery.entries import Films
+from matinee_site.catalogue.models import FilmGenre
 from matinee_site.reviews.models import AlsoReviewed, Article, Collection, Review, public
 
 KINDS = (Kind.REVIEW, Kind.ARTICLE, Kind.COLLECTION)
-HOUSE = "house"
 _FAME = 0.5  # what is of no film in particular
 _BESIDE = 0.9  # a review beside its film, which comes first
 
@@ -41,22 +38,6 @@ def house(fames: Mapping[str, float]) -> House:
 def reviewed_films() -> set[str]:
     """Give the keys of the films that the house has written about."""
     return set(_shares())
-
-
-def house_films(keys: Iterable[str]) -> Sequence[Entry]:
-    """Give the films of which the house itself states a fact, and those of these keys."""
-    stated = set()
-    for model in (Statement, Credit):
-        rows = model.objects.filter(citation__source__key=HOUSE)
-        stated |= set(rows.values_list("film_id", flat=True).distinct())
-    stated |= set(shown_films().filter(key__in=list(keys)).values_list("id", flat=True))
-    numbers = sorted(stated)
-    films = Films()
-    return [
-        entry
-        for at in range(0, len(numbers), 500)
-        for entry in films.entries(numbers[at : at + 500]).values()
-    ]
 
 
 def _shares() -> Mapping[str, list[float]]:

@@ -12,9 +12,10 @@ from matinee.discovery.search.change import change_index
 from matinee.discovery.search.entries import Kind
 from matinee.discovery.search.file_index import FileIndex
 from matinee_site.discovery.folder import ENTRIES, WORDS, IndexFolder
-from matinee_site.discovery.house import KINDS, house, house_films, reviewed_films
+from matinee_site.discovery.house import KINDS, house, reviewed_films
+from matinee_site.discovery.house_words import WORDED, house_words
 from matinee_site.discovery.spelling import TantivySpelling
-from matinee_site.reviews.queries import edition
+from matinee_site.reviews.queries import edition_and_load
 
 _EDITION = "edition"
 _lock = Lock()
@@ -45,8 +46,8 @@ def index_folder() -> IndexFolder:
 def site_index() -> SearchIndex:
     """Give the index, with all that is published in it; raise NoIndexError before the first.
 
-    Publication only raises the edition in the database; each node brings its own index up to it
-    when it is next asked.
+    Publication only raises the edition in the database, and a correction of the catalogue the
+    number of its words; each node brings its own index up to them when it is next asked.
     """
     build = index_folder().current()
     if build is None:
@@ -57,13 +58,21 @@ def site_index() -> SearchIndex:
         index, spelling = _open.index, _open.spelling
         assert index is not None
         assert spelling is not None
-        # A review with a date to come is public from its day on.
-        now = f"{edition()} {timezone.localdate()}"
+        now = moment()
         if _open.edition != now:
             bring_up_to(now, index, spelling)
             spelling.reload()
             _open.edition = now
     return index
+
+
+def moment() -> str:
+    """Name what an index is true to: the edition, the word on the catalogue, and the day.
+
+    A review with a date to come is public from its day on.
+    """
+    number, word = edition_and_load()
+    return f"{number} {word} {timezone.localdate()}"
 
 
 def bring_up_to(now: str, index: FileIndex, spelling: TantivySpelling) -> None:
@@ -72,13 +81,11 @@ def bring_up_to(now: str, index: FileIndex, spelling: TantivySpelling) -> None:
     if file.note(_EDITION) == now:
         return
     found = house(file.fames(Kind.FILM, reviewed_films()))
-    before = file.changed(Kind.FILM)
-    films = house_films(before)
-    shown = {film.key for film in films}
+    corrected = house_words({kind: file.changed(kind) for kind in WORDED})
     change_index(
         file,
-        put=[*found.entries, *films],
-        gone=[(Kind.FILM, key) for key in before if key not in shown],
+        put=[*found.entries, *corrected.entries],
+        gone=corrected.gone,
         whole=KINDS,
         film_facets=found.film_facets,
         notes={_EDITION: now},

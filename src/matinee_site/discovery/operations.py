@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 
-from django.utils import timezone
-
 from matinee.discovery.search.build import build_index
 from matinee.discovery.search.port import SearchError
 from matinee_site.catalogue.queries import last_load
 from matinee_site.discovery.entries import catalogue_entries
 from matinee_site.discovery.folder import ENTRIES, WORDS
-from matinee_site.discovery.index import bring_up_to, index_folder, open_build
+from matinee_site.discovery.index import bring_up_to, index_folder, moment, open_build
 from matinee_site.discovery.spelling import TantivyWriter
-from matinee_site.reviews.queries import edition
 
 Progress = Callable[[int, int], None]
 """Called with how many entries are done, and how many there are."""
@@ -20,13 +17,13 @@ Progress = Callable[[int, int], None]
 def refresh_index(*, force: bool = False, progress: Progress | None = None) -> bool:
     """Make the index anew when the catalogue has been loaded since; say whether it was needed.
 
-    Searches go on in the old one until the new one is whole.
+    Searches go on in the old one until the new one is whole. What the house has corrected since
+    needs no new one: it is changed in place.
     """
     load = last_load()
     if load is None:
         return False
-    fingerprint = f"{load.fingerprint} {load.pk}"
-    if not force and _made_of(fingerprint):
+    if not force and _made_of(load.fingerprint):
         return False
     folder = index_folder()
     build = folder.fresh()
@@ -40,13 +37,13 @@ def refresh_index(*, force: bool = False, progress: Progress | None = None) -> b
         build_index(
             build / ENTRIES,
             entries,
-            fingerprint=fingerprint,
+            fingerprint=load.fingerprint,
             expected=total,
             spelling=TantivyWriter(build / WORDS),
             progress=tell,
         )
         index, spelling = open_build(build)
-        bring_up_to(f"{edition()} {timezone.localdate()}", index, spelling)
+        bring_up_to(moment(), index, spelling)
         index.close()
     except BaseException:
         folder.give_up(build)

@@ -22,7 +22,8 @@ from django.utils import timezone
 
 from matinee_site.pages.cache import SLOT
 from matinee_site.pages.delivery import Parcel
-from matinee_site.pages.queries.overview import MARK_SQL, Mark, read_mark
+from matinee_site.pages.queries.overview import Mark, read_mark
+from matinee_site.reviews.queries import MARK_SQL
 
 _MOST_BYTES = 96_000_000
 _OWN = {"content-length", "content-encoding", "date", "vary"}

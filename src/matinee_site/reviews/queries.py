@@ -5,12 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db import connection
 from django.utils import timezone
 
-from matinee_site.catalogue.models import Film
+from matinee_site.catalogue.models import Film, Load
 from matinee_site.catalogue.queries import shown_films
 from matinee_site.reviews.models import Collection, CollectionEntry, Edition
 from matinee_site.reviews.rules import RULES, Asked, Rule, formula_of
+
+MARK_SQL = (
+    f"SELECT (SELECT max(number) FROM {Edition._meta.db_table}),"
+    f" (SELECT max(id) FROM {Load._meta.db_table})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,15 @@ def collections_with(*, film: Film) -> Sequence[Collection]:
 
 def edition() -> int:
     """Give the number that changes whenever a public page may have changed."""
-    return Edition.objects.values_list("number", flat=True).first() or 0
+    return edition_and_load()[0]
+
+
+def edition_and_load() -> tuple[int, int]:
+    """Give the edition, and the number of the newest loading or word of the house's on facts."""
+    with connection.cursor() as cursor:
+        cursor.execute(MARK_SQL)
+        number, loading = cursor.fetchone()
+    return number or 0, loading or 0
 
 
 def shelves(collections: Iterable[Collection]) -> Sequence[Shelf]:

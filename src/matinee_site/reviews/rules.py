@@ -13,7 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.models import public
 from matinee_site.reviews.subjects import SEARCH, SERIES, WORKS
-from matinee_site.reviews.told import complete_works, found_by_search, story_order
+from matinee_site.reviews.told import (
+    complete_works,
+    found_by_search,
+    released_today,
+    story_order,
+)
 from matinee_site.reviews.voices import LEAST, divisive, well_reviewed
 
 
@@ -144,6 +149,10 @@ RULES: Mapping[str, Rule] = {
             if film.signal
             else ""
         ),
+    ),
+    "released-today": Rule(
+        _("Films that first came out on this day of an earlier year, the best known first."),
+        lambda asked: released_today(asked.films, asked.today),
     ),
     WORKS: Rule(
         _("Everything that the catalogue knows %(subject)s to have worked on, in order of years."),

@@ -1,14 +1,17 @@
-"""The films of a rule that is of somebody or something: a person, a series, a search."""
+"""The films of a rule that is of somebody or something: a person, a series, a search, a day."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
+from django.utils.formats import date_format
 from django.utils.module_loading import import_string
 
 from matinee.catalogue import Role
 from matinee_site.catalogue.models import Credit, Film
+from matinee_site.catalogue.queries import first_released_on
 from matinee_site.reviews.subjects import person_of, series_of
 
 MOST = 200
@@ -49,6 +52,15 @@ def story_order(films: QuerySet[Film], subject: str) -> Sequence[Film]:
             film.title,
         )
     )
+    return found
+
+
+def released_today(films: QuerySet[Film], today: date) -> Sequence[Film]:
+    """Give the films that first came out on this day of an earlier year, the best known first."""
+    days = first_released_on(day=today)
+    found = list(films.filter(id__in=days).order_by("-fame", "title")[:MOST])
+    for film in found:
+        film.signal = date_format(date.fromisoformat(days[film.pk]), "j F Y")
     return found
 
 

@@ -13,6 +13,7 @@ from matinee_site.catalogue.models import Film
 from matinee_site.discovery.lists import bring_list, matched_list, take_out
 from matinee_site.reviews.models import Collection, Critic, Notice, Review
 from matinee_site.reviews.queries import shown_collection
+from matinee_site.reviews.rules import RULES, Asked
 
 pytestmark = pytest.mark.django_db
 
@@ -152,6 +153,16 @@ def test_remembers_what_was_reviewed_on_this_day(review_file: Path) -> None:
             published_at=day,
         )  # fmt: skip
     assert _slugs(_computed("today")) == [films[0].slug]
+
+
+def test_remembers_what_came_out_on_this_day() -> None:
+    """By the first release that may be shown, in earlier years; each with its date."""
+    asked = RULES["released-today"].films
+    films = Film.objects.filter(public=True)
+    (film,) = asked(Asked(films, "", date(2026, 5, 14)))
+    assert (film.key, film.signal) == ("tt9000001", "14 May 1999")
+    for day in (date(1999, 5, 14), date(2026, 9, 30), date(2026, 5, 13)):
+        assert list(asked(Asked(films, "", day))) == [], day
 
 
 def _years_ago(day: date, years: int) -> date:

@@ -109,6 +109,9 @@ def test_the_calendar_leads_to_what_was_published(
     assert "The first walk" in april
     assert "Two walks" in april
     assert 'rel="next" href="/calendar/2026/5/"' in april
+    assert "Came out in May" in text_of(client, "/calendar/2026/5/")
+    assert "14 May 1999" in text_of(client, "/calendar/2026/5/")
+    assert "Came out in" not in april
     assert client.get("/calendar/2026/3/").status_code == 404
     assert client.get("/calendar/2026/13/").status_code == 404
 

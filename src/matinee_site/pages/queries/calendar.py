@@ -2,14 +2,21 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models.functions import TruncMonth
 
+from matinee_site.catalogue.queries import first_releases
 from matinee_site.pages.queries.articles import ArticleCard, article_cards, published_articles
-from matinee_site.pages.queries.cards import ReviewCard, published_reviews
+from matinee_site.pages.queries.cards import (
+    FilmCard,
+    ReviewCard,
+    cards_by_id,
+    published_reviews,
+)
 from matinee_site.pages.queries.reviews import review_cards
+from matinee_site.pages.wording import partial_date
 
 MONTHS = range(1, 13)
 
@@ -42,9 +49,13 @@ class CalendarPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthPage:
-    """What was published in a month, and the months beside it that have something."""
+    """What was published in a month, and the months beside it that have something.
+
+    ``released`` has the films reviewed here that first came out in a month of that name.
+    """
 
     first: date
+    released: Sequence[FilmCard]
     reviews: Sequence[ReviewCard]
     articles: Sequence[ArticleCard]
     before: date | None
@@ -82,9 +93,24 @@ def month_page(year: int, month: int) -> MonthPage | None:
         first=first,
         reviews=review_cards(published_reviews().filter(**span)),
         articles=article_cards(list(published_articles().filter(**span))),
+        released=_released(month),
         before=months[place - 1] if place else None,
         after=months[place + 1] if place + 1 < len(months) else None,
     )
+
+
+def _released(month: int) -> Sequence[FilmCard]:
+    """Give the reviewed films that first came out in this month of any year, by day."""
+    reviewed = list(published_reviews().order_by().values_list("film_id", flat=True).distinct())
+    days = {
+        film: day for film, day in first_releases(films=reviewed).items() if int(day[5:7]) == month
+    }
+    cards = cards_by_id(days)
+    return [
+        replace(cards[film], why=partial_date(day))
+        for film, day in sorted(days.items(), key=lambda pair: (pair[1][5:], pair[1]))
+        if film in cards
+    ]
 
 
 def _counts() -> Counter[date]:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from matinee_site.catalogue.queries import first_released_on
 from matinee_site.pages.queries import counted
 from matinee_site.pages.queries.articles import ArticleCard, article_cards, published_articles
 from matinee_site.pages.queries.cards import ReviewCard, published_reviews, review_card
@@ -80,11 +81,15 @@ def home_page() -> HomePage:
 
 
 def on_this_day() -> QuerySet[Review]:
-    """Give the reviews published on this day of the year in earlier years, newest first."""
+    """Give the reviews of this day of the year in earlier years, and of films that came out on it.
+
+    The newest come first.
+    """
     today = timezone.localdate()
-    return published_reviews().filter(
+    published = Q(
         published_at__month=today.month, published_at__day=today.day, published_at__lt=today
     )
+    return published_reviews().filter(published | Q(film__in=first_released_on(day=today)))
 
 
 def _lead(front: FrontPage | None) -> Review | None:

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db import connection
 from django.utils import timezone
 
-from matinee_site.catalogue.models import Load
-from matinee_site.reviews.models import Article, Comment, Correction, Edition, Notice, public
-from matinee_site.reviews.queries import shown_collections
+from matinee_site.reviews.models import Article, Comment, Correction, Notice, public
+from matinee_site.reviews.queries import edition_and_load, shown_collections
 from matinee_site.showings.models import Offer, Screening
 
 Mark = tuple[int, int, date]
@@ -36,10 +34,6 @@ class Overview:
     commented: Set[tuple[str, int]]
 
 
-MARK_SQL = (
-    f"SELECT (SELECT max(number) FROM {Edition._meta.db_table}),"
-    f" (SELECT max(id) FROM {Load._meta.db_table})"
-)
 _now: ContextVar[Mark | None] = ContextVar("mark", default=None)
 
 
@@ -50,10 +44,7 @@ def mark() -> Mark:
 
 def read_mark() -> Mark:
     """Ask what the public pages hang on at this moment."""
-    with connection.cursor() as cursor:
-        cursor.execute(MARK_SQL)
-        number, loading = cursor.fetchone()
-    return number or 0, loading or 0, timezone.localdate()
+    return (*edition_and_load(), timezone.localdate())
 
 
 @contextmanager

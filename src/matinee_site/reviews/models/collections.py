@@ -29,6 +29,7 @@ class Collection(ClusterableModel):
         WELL_REVIEWED = "well-reviewed", "Well reviewed: all voices, ours and others'"
         DIVISIVE = "divisive", "Divisive: voices furthest apart"
         TODAY = "today", "On this day: reviewed here in earlier years"
+        RELEASED_TODAY = "released-today", "On this day: came out in earlier years"
         WORKS = "works", "The complete works of a person"
         SERIES = "series", "A series in the order of its story"
         SEARCH = "search", "A saved search"
