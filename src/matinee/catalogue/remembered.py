@@ -1,5 +1,6 @@
 """A catalogue that keeps what it was asked last, for texts that ask the same again and again."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
@@ -11,7 +12,7 @@ _T = TypeVar("_T")
 _DOSSIERS, _LIVES, _ANSWERS = 64, 128, 4_096
 
 
-class Recent(dict[Hashable, _T], Generic[_T]):
+class Recent(OrderedDict[Hashable, _T], Generic[_T]):
     """The values put in last, up to a number; one that is asked for counts as put in again."""
 
     def __init__(self, most: int) -> None:

@@ -1,17 +1,14 @@
 """A catalogue in one read-only SQLite file: opens at once, answers in batches."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from matinee.catalogue.model import (
-    Citation,
     Details,
     Dossier,
     FilmCredit,
     FilmRef,
     Person,
-    Role,
     Series,
     SeriesPlace,
     Source,
@@ -25,22 +22,6 @@ from matinee.catalogue.snapshot_film import FILM_ROWS, details, dossier
 _FILM = "film.key, film.title, film.year, film.imdb_id, film.fame"
 # CROSS JOIN keeps the order of tables as written: where one is empty or has no statistics,
 # SQLite would else read through all films to find a few.
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line of a filmography while its sources are brought together."""
-
-    film: FilmRef
-    role: Role
-    character: str | None = None
-    citations: list[Citation] = field(default_factory=list)
-
-    def order(self) -> tuple[int, str, str]:
-        return self.film.year or 9999, self.film.title, self.role
-
-    def credit(self) -> FilmCredit:
-        return FilmCredit(self.film, self.role, self.character, tuple(self.citations))
 
 
 class Snapshot(SnapshotFile):
@@ -100,28 +81,27 @@ class Snapshot(SnapshotFile):
     def filmographies(self, ids: Collection[str]) -> Mapping[str, Sequence[FilmCredit]]:
         """Give what each person did, by year."""
         numbers = self._numbers(ids)
-        rows = self.batched(
-            f"SELECT credit.person, {_FILM}, credit.role, credit.character, credit.citation"
-            " FROM credit CROSS JOIN film ON film.id = credit.film WHERE credit.person IN",
+        said: dict[tuple[int, int, int], list[Any]] = {}
+        for person, film, role, character, citation in self.batched(
+            "SELECT person, film, role, character, citation FROM credit WHERE person IN",
             numbers.values(),
-        )
-        keys = {number: key for key, number in numbers.items()}
-        films: dict[str, FilmRef] = {}
-        merged: dict[str, dict[tuple[str, int], _Line]] = {}
-        for person, *film, role, character, citation in rows:
-            lines = merged.setdefault(keys[person], {})
-            line = lines.get((film[0], role))
-            if line is None:
-                ref = films.get(film[0])
-                if ref is None:
-                    ref = films[film[0]] = FilmRef(*film)
-                line = lines[film[0], role] = _Line(ref, ROLES[role])
-            line.character = line.character or character
-            line.citations.append(self.citation(citation))
-        return {
-            key: tuple(line.credit() for line in sorted(lines.values(), key=_Line.order))
-            for key, lines in merged.items()
+        ):
+            line = said.setdefault((person, film, role), [None])
+            line[0] = line[0] or character
+            line.append(self.citation(citation))
+        films = {
+            number: FilmRef(*film)
+            for number, *film in self.batched(
+                f"SELECT film.id, {_FILM} FROM film WHERE film.id IN", (key[1] for key in said)
+            )
         }
+        found: dict[int, list[FilmCredit]] = {}
+        for (person, film, role), (character, *citations) in said.items():
+            credit = FilmCredit(films[film], ROLES[role], character, tuple(citations))
+            found.setdefault(person, []).append(credit)
+        for credits in found.values():
+            credits.sort(key=_by_year)
+        return {key: tuple(found[n]) for key, n in numbers.items() if n in found}
 
     def series_named(self, folded: Collection[str]) -> Mapping[str, Series]:
         """Give series by the normal form of their name."""
@@ -186,6 +166,10 @@ class Snapshot(SnapshotFile):
 
     def _there(self, numbers: Iterable[int]) -> set[int]:
         return {row[0] for row in self.batched("SELECT id FROM person WHERE id IN", numbers)}
+
+
+def _by_year(credit: FilmCredit) -> tuple[int, str, str]:
+    return credit.film.year or 9999, credit.film.title, credit.role
 
 
 def _by_release(entry: tuple[FilmRef, SeriesPlace]) -> tuple[int, int, str]:

@@ -1,7 +1,7 @@
 """What verification may consult: the film's names, other films and people, fetched in batches."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,6 +24,27 @@ from matinee.claims.weights import DEFAULT, Weights
 
 # How many of the earliest films a debut is held against.
 _EARLIEST = 8
+
+
+class _Filmographies(Mapping[str, Sequence[FilmCredit]]):
+    """What some people did, asked for in one batch when the first of them matters."""
+
+    def __init__(self, catalogue: Catalogue, people: Collection[str]) -> None:
+        self._catalogue = catalogue
+        self._people = people
+
+    @cached_property
+    def _known(self) -> Mapping[str, Sequence[FilmCredit]]:
+        return self._catalogue.filmographies(self._people) if self._people else {}
+
+    def __getitem__(self, person: str) -> Sequence[FilmCredit]:
+        return self._known[person]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 @dataclass
@@ -95,7 +116,7 @@ def gather(
                 people.update(p for p in node.people if elsewhere or p not in names.credits)
         if len(statement.about) == 1:
             films.update(film.id for film in statement.about)
-    filmographies = catalogue.filmographies(people) if people else {}
+    filmographies = _Filmographies(catalogue, people)
     for person in debuts:
         films.update(line.film.id for line in filmographies.get(person, ())[:_EARLIEST])
     return Knowledge(

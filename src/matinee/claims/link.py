@@ -12,7 +12,7 @@ from matinee.claims.lexicon.words import SERIES_NOUNS
 from matinee.claims.linked import LinkedBlock
 from matinee.claims.nodes import Node
 from matinee.claims.paragraphs import Paragraphs
-from matinee.claims.people import FilmNames
+from matinee.claims.people import FilmNames, Forms
 from matinee.claims.tokens import Token, key
 from matinee.document import Block
 
@@ -123,18 +123,18 @@ def _pass_a(part: LinkedBlock, names: FilmNames, *, first: bool = False) -> None
     The ``first`` time its titles too, and no single word that a longer name may begin with.
     """
     tokens, film, covered = part.tokens, names.dossier.film, part.covered
-    begun = names.begun if first else names.forms
     behind = 0
     for at in part.words.raised:
         token = tokens[at]
-        if token.fold not in begun or at < behind or at in covered:
+        forms = names.beginning(token.fold)
+        if not (forms or (first and token.fold in names.opening)) or at < behind or at in covered:
             continue
         if first and _names_series(names, at, tokens):
             last = at + len(names.series_form) - 1
             part.put(Node("S", at, last, series=names.series, full=True))
             behind = last + 1
             continue
-        node = _match(part, at, names)
+        node = _match(part, at, forms)
         if first:
             size = node.last - node.first + 1 if node else 0
             for form in names.titles.get(token.fold, ()):
@@ -178,9 +178,9 @@ def _names_series(names: FilmNames, at: int, tokens: Sequence[Token]) -> bool:
     return form[-1] in SERIES_WORDS or _before_noun(tokens, at + len(form) - 1)
 
 
-def _match(part: LinkedBlock, at: int, names: FilmNames) -> Node | None:
+def _match(part: LinkedBlock, at: int, forms: Forms) -> Node | None:
     tokens, words = part.tokens, part.words
-    for form, entry in names.forms.get(tokens[at].fold, ()):
+    for form, entry in forms:
         if not _spelled(tokens, at, form):
             continue
         last = at + len(form) - 1

@@ -49,11 +49,11 @@ def _windows(part: LinkedBlock, known: Knowledge) -> list[tuple[int, int, Person
     Each has at least one word right, or is one unknown name all of whose words are nearly so.
     """
     tokens, entities = part.tokens, part.entities
-    by_word, by_size = known.names.by_word, known.names.by_size
+    names = known.names
     found: dict[tuple[int, int], dict[str, tuple[Person, Form]]] = {}
     for at in part.words.raised:
         token = tokens[at]
-        for place, form, person in by_word.get(token.fold, ()) if token.capital else ():
+        for place, form, person in names.holding(token.fold) if token.capital else ():
             first, last = at - place, at - place + len(form) - 1
             if first < 0 or last >= len(tokens):
                 continue
@@ -66,8 +66,8 @@ def _windows(part: LinkedBlock, known: Knowledge) -> list[tuple[int, int, Person
     for node in entities.values():
         if node.code == "U" and (node.first, node.last) not in found:
             written = [t.fold for t in tokens[node.first : node.last + 1]]
-            for form, person in by_size.get(len(written), ()):
-                if form[0][0] == written[0][0] and slip(written, list(form)):
+            for form, person in names.by_opening.get((len(written), written[0][:1]), ()):
+                if slip(written, list(form)):
                     found.setdefault((node.first, node.last), {})[person.id] = person, form
     return sorted(
         (

@@ -9,7 +9,7 @@ from matinee.claims.cues import Cue
 from matinee.claims.tokens import Token, Words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A typed span of a sentence: tokens ``first`` to ``last`` (inclusive) of the block."""
 
@@ -50,8 +50,7 @@ class Spelled:
     def nodes(self) -> list[Node]:
         """Give the typed spans."""
         if not self._nodes:
-            rows = zip(self.codes, self.firsts, self.lasts, strict=True)
-            self._nodes = [self._node(code, first, last) for code, first, last in rows]
+            self._nodes = list(map(self._node, self.codes, self.firsts, self.lasts))
         return self._nodes
 
     def _node(self, code: str, first: int, last: int) -> Node:
@@ -65,37 +64,33 @@ class Spelled:
         return Node(code, first, last, (), _NOBODY, _NOTHING)
 
     def _spell(self, words: Words, begin: int, end: int) -> str:
-        text, starts, ends, tokens = words.text, words.starts, words.ends, words.tokens
-        entities, firsts, lasts = self._entities, self.firsts, self.lasts
-        codes: list[str] = []
-        if "(" in text[max(0, starts[begin] - 2) : starts[begin]]:
+        tokens, gaps, entities = words.tokens, words.gaps, self._entities
+        firsts, lasts, codes = self.firsts, self.lasts, list[str]()
+        if "(" in gaps[begin][-2:]:
             self._punctuation("(", begin, codes)
         at = begin
         while at < end:
-            if at > begin:
-                between = text[ends[at - 1] : starts[at]]
-                if between != " ":
-                    if between[0] == "." and _abbreviated(codes, tokens[at - 1], tokens[at]):
-                        between = between[1:]  # "Efrem Zimbalist Jr. returns"
-                    self._punctuation(between, at, codes)
-            token = tokens[at]
-            last = at
-            entity = entities.get(at)
-            if entity:
-                code, last = entity.code, entity.last
+            if at > begin and gaps[at] != " ":
+                between = gaps[at]
+                if between[0] == "." and _abbreviated(codes, tokens[at - 1], tokens[at]):
+                    between = between[1:]  # "Efrem Zimbalist Jr. returns"
+                self._punctuation(between, at, codes)
+            token, last = tokens[at], at
+            if at in entities:
+                code, last = entities[at].code, entities[at].last
             else:
                 code = token.code if at > begin else token.opening
                 for cue in token.cues:
-                    if _follows(tokens, at, end, cue):
-                        code, last = cue.code, at + len(cue.words) - 1
+                    size = len(cue.words)
+                    if size == 1 or _follows(tokens, at, end, cue):
+                        code, last = cue.code, at + size - 1
                         self._cues[at] = cue
                         break
             codes.append(code)
             firsts.append(at)
             lasts.append(last)
             at = last + 1
-        after = starts[end] if end < len(tokens) else len(text)
-        self._punctuation(text[ends[end - 1] : after], end, codes)
+        self._punctuation(gaps[end], end, codes)
         return "".join(codes)
 
     def _punctuation(self, between: str, at: int, codes: list[str]) -> None:
@@ -115,13 +110,17 @@ class Spelled:
 
 def _abbreviated(codes: Sequence[str], last: Token, after: Token) -> bool:
     """Say whether a full stop belongs to the name before it: a suffix or initial, more behind."""
-    if codes[-1] not in "PUC" or after.capital:
+    if codes[-1] not in "PUC" or after.capital or last.owns:
         return False
     return last.fold in SUFFIXES or len(last.text) == 1
 
 
 def _follows(tokens: Sequence[Token], at: int, end: int, cue: Cue) -> bool:
-    size = len(cue.words)
-    return size == 1 or (
-        at + size <= end and all(tokens[at + i].fold == cue.words[i] for i in range(1, size))
-    )
+    here = at
+    if at + len(cue.words) > end:
+        return False
+    for word in cue.words:
+        if tokens[here].fold != word:
+            return False
+        here += 1
+    return True

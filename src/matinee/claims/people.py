@@ -1,7 +1,7 @@
 """Pass A's table: every form under which the people and characters of one film may be named."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,40 +28,59 @@ class Entry:
     characters: dict[str, str] = field(default_factory=dict)
     full: bool = False
 
-    def copy(self) -> "Entry":
-        """Give an entry to which more people can be added."""
-        return Entry(dict(self.people), self.characters, self.full)
-
 
 Form = tuple[str, ...]
-Forms = dict[str, list[tuple[Form, Entry]]]
+Forms = Sequence[tuple[Form, Entry]]
+FullName = tuple[int, Form, Person]
+# Who may be meant by a word: a person, or the character of a credit.
+_Bearers = dict[str, list[Person | Credit]]
 
 
 class FilmNames:
-    """The compiled names of one film, looked up by the first word of a form, longest first.
+    """The names of one film, looked up by a word of them.
 
-    A table does not change once it is made, so that many texts may share it.
+    Few of a film's people are named in a review, so that their forms are made when the word is
+    asked for. What a table answers does not change once it is made: many texts may share it.
     """
 
     def __init__(self, dossier: Dossier, series: Series | None = None) -> None:
-        """Compile the names of a film; ``series`` is the one it belongs to."""
+        """Take the names of a film; ``series`` is the one it belongs to."""
         self.dossier = dossier
         self.series = series
-        self.forms: Forms = {}
-        self._entries: dict[Form, Entry] = {}
-        self.full_names: dict[Form, Person] = {}
         self.credits: dict[str, list[Credit]] = {}
+        self._own: _Bearers = {}
         for credit in dossier.credits:
-            held = self.credits.setdefault(credit.person.id, [])
-            if not held:
-                self._person(credit.person)
-            held.append(credit)
-            if credit.role is Role.ACTOR:
-                self._characters(credit)
-        for form, entry in self._entries.items():
-            self.forms.setdefault(form[0], []).append((form, entry))
-        for rows in self.forms.values():
-            rows.sort(key=_longest_first)
+            held = self.credits.get(credit.person.id)
+            if held is None:
+                self.credits[credit.person.id] = [credit]
+                _bear(credit.person, _person_words(credit.person), self._own)
+            else:
+                held.append(credit)
+            if credit.role is Role.ACTOR and (credit.character or credit.character_aliases):
+                _bear(credit, _character_words(credit), self._own)
+        self._bearers = self._own
+        self._forms: dict[str, Forms] = {}
+        self._full: dict[str, Sequence[FullName]] = {}
+
+    def beginning(self, word: str) -> Forms:
+        """Give the forms that begin with a word and what they stand for, longest first."""
+        bearers = self._bearers.get(word)
+        if bearers is None:
+            return ()
+        known = self._forms.get(word)
+        if known is None:
+            known = self._forms[word] = _forms(word, bearers)
+        return known
+
+    def holding(self, word: str) -> Sequence[FullName]:
+        """Give the full names, of more than one word, that hold a word, with the word's place."""
+        bearers = self._own.get(word)
+        if bearers is None:
+            return ()
+        known = self._full.get(word)
+        if known is None:
+            known = self._full[word] = _holding(word, bearers)
+        return known
 
     @cached_property
     def titles(self) -> dict[str, list[Form]]:
@@ -85,85 +104,134 @@ class FilmNames:
         return form[1:] if len(form) > 1 and form[0] == "the" else form
 
     @cached_property
-    def begun(self) -> frozenset[str]:
-        """The words with which any name or title may begin."""
-        return frozenset((*self.forms, *self.titles, *self.series_form[:1]))
+    def opening(self) -> frozenset[str]:
+        """The words with which a title or the name of the series may begin."""
+        return frozenset((*self.titles, *self.series_form[:1]))
+
+    @property
+    def known_words(self) -> Container[str]:
+        """The words of all names."""
+        return self._bearers
 
     @cached_property
-    def known_words(self) -> frozenset[str]:
-        """The words of all forms."""
-        return frozenset(word for form in self._entries for word in form)
-
-    @cached_property
-    def by_word(self) -> dict[str, list[tuple[int, Form, Person]]]:
-        """The full names by each of their words, with the word's place."""
-        found: dict[str, list[tuple[int, Form, Person]]] = {}
-        for form, person in self.full_names.items():
-            if len(form) > 1:
-                for place, word in enumerate(form):
-                    found.setdefault(word, []).append((place, form, person))
+    def full_names(self) -> dict[Form, Person]:
+        """The full names of the film's people; of namesakes, the one who is credited first."""
+        found: dict[Form, Person] = {}
+        for held in self.credits.values():
+            person = held[0].person
+            for name in (person.name, *person.aliases):
+                found.setdefault(words(name), person)
+        found.pop((), None)
         return found
 
     @cached_property
-    def by_size(self) -> dict[int, list[tuple[Form, Person]]]:
-        """The full names by their number of words."""
-        found: dict[int, list[tuple[Form, Person]]] = {}
+    def by_opening(self) -> dict[tuple[int, str], list[tuple[Form, Person]]]:
+        """The full names by their number of words (more than one) and their first letter."""
+        found: dict[tuple[int, str], list[tuple[Form, Person]]] = {}
         for form, person in self.full_names.items():
             if len(form) > 1:
-                found.setdefault(len(form), []).append((form, person))
+                found.setdefault((len(form), form[0][:1]), []).append((form, person))
         return found
 
     def learning(self, people: Iterable[Person]) -> "FilmNames":
         """Give a table that also has the people whom a text names, so that it may use surnames."""
         learnt = copy(self)
-        for name in ("begun", "known_words"):
-            learnt.__dict__.pop(name, None)
-        learnt._entries = dict(self._entries)
-        learnt.forms = dict(self.forms)
+        learnt._bearers = dict(self._bearers)
+        learnt._forms = dict(self._forms)
         for person in people:
-            for form, full in person_forms(person):
-                known = self._entries.get(form)
-                entry = learnt._entries.get(form)
-                if entry is None or entry is known:
-                    entry = known.copy() if known else Entry()
-                    learnt._entries[form] = entry
-                    rows = [row for row in learnt.forms.get(form[0], ()) if row[0] != form]
-                    learnt.forms[form[0]] = sorted([*rows, (form, entry)], key=_longest_first)
-                entry.people[person.id] = person
-                entry.full = entry.full or full
+            for word in dict.fromkeys(_person_words(person)):
+                learnt._bearers[word] = [*learnt._bearers.get(word, ()), person]
+                learnt._forms.pop(word, None)
         return learnt
-
-    def _person(self, person: Person) -> None:
-        for name in (person.name, *person.aliases):
-            form = words(name)
-            if form:
-                self.full_names.setdefault(form, person)
-        for form, full in person_forms(person):
-            self._add(form, full=full).people[person.id] = person
-
-    def _characters(self, credit: Credit) -> None:
-        for name in (credit.character, *credit.character_aliases):
-            form = words(name) if name else ()
-            if not form or name is None:
-                continue
-            whole = form[1:] if form[0] == "the" and len(form) > 1 else form
-            self._add(whole, full=True).characters[fold(name)] = name
-            if any(word in _DESCRIPTIVE for word in form):
-                continue
-            for word in whole:
-                if len(word) > 2 and word not in NOT_NAMES and len(whole) > 1:
-                    self._add((word,)).characters.setdefault(fold(name), name)
-
-    def _add(self, form: Form, *, full: bool = False) -> Entry:
-        entry = self._entries.get(form)
-        if entry is None:
-            entry = self._entries[form] = Entry()
-        entry.full = entry.full or full
-        return entry
 
     def actors(self, person: str) -> list[Credit]:
         """Give this person's acting credits on the film."""
         return [c for c in self.credits.get(person, ()) if c.role is Role.ACTOR]
+
+
+def _bear(bearer: Person | Credit, named: Iterable[str], bearers: _Bearers) -> None:
+    for word in named:
+        borne = bearers.get(word)
+        if borne is None:
+            bearers[word] = [bearer]
+        elif borne[-1] is not bearer:
+            borne.append(bearer)
+
+
+def _person_words(person: Person) -> Iterable[str]:
+    """Give every word of the forms under which a person goes."""
+    if not person.aliases and person.name.isascii():
+        form = words(person.name)
+        if len(form) == 2 and min(map(len, form)) > 1:
+            return form
+    return [word for form, _ in person_forms(person) for word in form]
+
+
+def _character_words(credit: Credit) -> Iterable[str]:
+    if not credit.character_aliases:
+        return _whole(words(credit.character or ""))
+    return [word for _, form in _characters(credit) for word in form]
+
+
+def _forms(word: str, bearers: Iterable[Person | Credit]) -> Forms:
+    """Make the forms that begin with a word, in which order the credits stand."""
+    entries: dict[Form, Entry] = {}
+    for bearer in bearers:
+        if isinstance(bearer, Person):
+            for form, full in person_forms(bearer):
+                if form[0] == word:
+                    _entry(form, entries, full=full).people[bearer.id] = bearer
+        else:
+            for name, form in _characters(bearer):
+                if form[0] == word:
+                    _entry(form, entries, full=True).characters[fold(name)] = name
+                if word in form and _alone(word, form):
+                    _entry((word,), entries).characters.setdefault(fold(name), name)
+    return sorted(entries.items(), key=_longest_first)
+
+
+def _characters(credit: Credit) -> Iterator[tuple[str, Form]]:
+    """Give each name of a credit's character with its words, without an article."""
+    for name in (credit.character, *credit.character_aliases):
+        form = _whole(words(name)) if name else ()
+        if form and name:
+            yield name, form
+
+
+def _alone(word: str, form: Form) -> bool:
+    """Say whether a character may be called by this word of the name alone."""
+    return (
+        len(form) > 1 and len(word) > 2 and word not in NOT_NAMES and _DESCRIPTIVE.isdisjoint(form)
+    )
+
+
+def _whole(form: Form) -> Form:
+    return form[1:] if len(form) > 1 and form[0] == "the" else form
+
+
+def _entry(form: Form, entries: dict[Form, Entry], *, full: bool = False) -> Entry:
+    entry = entries.get(form)
+    if entry is None:
+        entry = entries[form] = Entry()
+    entry.full = entry.full or full
+    return entry
+
+
+def _holding(word: str, bearers: Iterable[Person | Credit]) -> list[FullName]:
+    """Give the full names among the bearers' that hold a word; of namesakes, the first one's."""
+    found: dict[Form, Person] = {}
+    for bearer in bearers:
+        if isinstance(bearer, Person):
+            for name in (bearer.name, *bearer.aliases):
+                form = words(name)
+                if len(form) > 1 and word in form:
+                    found.setdefault(form, bearer)
+    return [
+        (place, form, person)
+        for form, person in found.items()
+        for place, here in enumerate(form)
+        if here == word
+    ]
 
 
 def _longest_first(row: tuple[Form, Entry]) -> int:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from matinee.claims.cues import PLAIN
 from matinee.claims.linked import LinkedBlock
@@ -20,8 +21,6 @@ class Sentence:
     Its words become types only when they are asked for: ``codes`` holds one letter a node, for
     patterns. ``named`` says that it names somebody, ``telling`` that it may make a statement.
     """
-
-    __slots__ = "before end first named part start stop telling".split()
 
     def __init__(
         self,
@@ -45,7 +44,7 @@ class Sentence:
         self.named = named
         self.telling = telling
 
-    @property
+    @cached_property
     def spelled(self) -> Spelled:
         """The types of the sentence and the tokens they stand for."""
         part = self.part
@@ -55,12 +54,12 @@ class Sentence:
             part.spelled[self.first] = known
         return known
 
-    @property
+    @cached_property
     def nodes(self) -> list[Node]:
         """The typed spans."""
         return self.spelled.nodes()
 
-    @property
+    @cached_property
     def codes(self) -> str:
         """The types of the sentence, a letter each."""
         return self.spelled.codes
@@ -77,17 +76,24 @@ class Sentence:
         """Whether any digit stands in it."""
         return _DIGIT.search(self.part.block.text, self.start, self.end) is not None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence's plain words."""
         return self.part.block.text[self.start : self.end]
 
-    @property
+    @cached_property
     def folds(self) -> frozenset[str]:
         """The folded words outside names and cues."""
-        tokens = self.part.tokens
+        tokens, spelled = self.part.tokens, self.spelled
         return frozenset(
-            tokens[i].fold for node in self.nodes if node.code in _PLAINLY for i in _range(node)
+            [
+                tokens[i].fold
+                for code, first, last in zip(
+                    spelled.codes, spelled.firsts, spelled.lasts, strict=True
+                )
+                if code in _PLAINLY
+                for i in range(first, last + 1)
+            ]
         )
 
     def words_before(self, node: Node, limit: int = 12) -> frozenset[str]:
@@ -104,7 +110,7 @@ class Sentence:
         covered, tokens = self.part.covered, self.part.tokens
         return frozenset(tokens[i].fold for i in range(node.last + 1, stop) if i not in covered)
 
-    @property
+    @cached_property
     def question(self) -> bool:
         """Say whether the sentence asks."""
         return self.text.rstrip("\"”’')] ").endswith("?")
@@ -114,9 +120,12 @@ class Sentence:
         """Say whether the sentence stands in a quotation of somebody else's words."""
         return self.part.block.kind is BlockKind.QUOTE
 
-    @property
+    @cached_property
     def other_films(self) -> list[Node]:
         """Give the films and series other than the one under review."""
+        codes = self.codes
+        if "F" not in codes and "S" not in codes:
+            return []
         return [node for node in self.nodes if node.code in "FS"]
 
     def span(self, first: Node, last: Node | None = None) -> Span:
@@ -128,10 +137,6 @@ class Sentence:
         """Give the words of a node, or of all from one to another."""
         words = self.part.words
         return words.text[words.starts[node.first] : words.ends[(last or node).last]]
-
-
-def _range(node: Node) -> range:
-    return range(node.first, node.last + 1)
 
 
 def sentences_of(part: LinkedBlock) -> Iterator[Sentence]:

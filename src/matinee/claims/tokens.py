@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
 from matinee.catalogue.names import fold
@@ -99,11 +100,12 @@ _VOCABULARY = _Vocabulary()
 class Words:
     """The words of a text: ``tokens[i]`` stands at ``starts[i]`` to ``ends[i]``.
 
-    Offsets count in the text; an end is without the possessive. ``raised``, ``cued``,
-    ``telling`` and ``topical`` hold the places of such tokens, in order.
+    Offsets count in the text; an end is without the possessive. ``gaps[i]`` stands before a word,
+    the last one behind all. ``raised``, ``cued``, ``telling`` and ``topical`` hold the places of
+    such tokens, in order.
     """
 
-    __slots__ = ("cued", "ends", "raised", "starts", "telling", "text", "tokens", "topical")
+    __slots__ = ("cued", "ends", "gaps", "raised", "starts", "telling", "text", "tokens", "topical")
 
     def __init__(self, text: str) -> None:
         """Cut a text: hyphens and full stops part words, apostrophes do not."""
@@ -112,13 +114,14 @@ class Words:
         self.text = text
         self.starts = offsets[:-1:2]
         self.ends = offsets[1::2]
+        self.gaps = pieces[::2]
         self.tokens = list(map(_VOCABULARY.__getitem__, pieces[1::2]))
         if "s'" in text or "s’" in text:
-            self._own(pieces)
+            self._own()
         tokens = self.tokens
         noted = [at for at, token in enumerate(tokens) if token.noted]
         if "-" in text:
-            noted = self._tie(noted, pieces)
+            noted = self._tie(noted)
         for at in noted:
             if tokens[at].short:
                 self.ends[at] -= 2
@@ -127,17 +130,17 @@ class Words:
         self.telling = [at for at in noted if tokens[at].telling]
         self.topical = [at for at in self.telling if tokens[at].topic]
 
-    def _own(self, pieces: list[str]) -> None:
+    def _own(self) -> None:
         """See the possessive of "Reeves'"."""
         for at, token in enumerate(self.tokens):
-            if not token.owns and token.text[-1] == "s" and pieces[2 * at + 2][:1] in ("’", "'"):
+            if not token.owns and token.text[-1] == "s" and self.gaps[at + 1][:1] in ("’", "'"):
                 self.tokens[at] = replace(token, owns=True)
 
-    def _tie(self, noted: list[int], pieces: list[str]) -> list[int]:
+    def _tie(self, noted: list[int]) -> list[int]:
         """Let the second half of "Kang-ho" belong to a name as much as the first."""
         tokens, tied = self.tokens, []
         for at in noted:
-            while tokens[at].capital and not tokens[at].short and pieces[2 * at + 2] == "-":
+            while tokens[at].capital and not tokens[at].short and self.gaps[at + 1] == "-":
                 at += 1
                 token = tokens[at] if at < len(tokens) else None
                 if token is None or token.capital or token.cued:
@@ -157,8 +160,11 @@ class Words:
         return sentences(self.text)
 
 
+@lru_cache(maxsize=32_768)
 def words(name: str) -> tuple[str, ...]:
     """Give a name as the folded words that tokenizing it in a text would give."""
+    if "'" not in name and name.isascii():
+        return tuple(_WORD.findall(name.lower()))
     return tuple(map(fold, _WORD.findall(name)))
 
 

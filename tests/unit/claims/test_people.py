@@ -3,7 +3,7 @@ from matinee.claims.people import FilmNames
 
 
 def _codes(names: FilmNames, *form: str) -> tuple[set[str], set[str]]:
-    for row, entry in names.forms.get(form[0], ()):
+    for row, entry in names.beginning(form[0]):
         if row == form:
             return {p.name for p in entry.people.values()}, set(entry.characters.values())
     return set(), set()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from matinee.catalogue import FilmRef, Role
 from matinee.claims.cues import PLAIN
@@ -35,13 +35,28 @@ def credits_in(sentence: Sentence) -> Iterator[Said]:
     taken: set[tuple[int, str]] = set()
     for pattern in _possible(_CUES.intersection(codes)):
         for match in pattern.shape.finditer(codes):
-            yield from _said(sentence, pattern, match, taken)
+            if _worded(sentence, match):
+                yield from _said(sentence, pattern, match, taken)
 
 
 @lru_cache(maxsize=4096)
 def _possible(present: frozenset[str]) -> Sequence[Pattern]:
     """Give the patterns of which a sentence with these cue letters may hold one."""
     return [pattern for pattern in (*PATTERNS, *ACTS) if not present.isdisjoint(pattern.cue)]
+
+
+def _worded(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether each group that stands for certain words is one of them."""
+    for group, words in _words_of(match.re):
+        at = match.start(group)
+        if at >= 0 and sentence.part.tokens[sentence.spelled.firsts[at]].fold not in words:
+            return False
+    return True
+
+
+@cache
+def _words_of(shape: re.Pattern[str]) -> Sequence[tuple[str, frozenset[str]]]:
+    return [(group, WORDS[group]) for group in shape.groupindex if group in WORDS]
 
 
 def _said(
@@ -131,13 +146,7 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
         return False
     if pattern.name == "name-tied-verb" and sentence.part.gap(who.last) != "-":
         return False
-    if pattern.name == "owner" and sentence.words_before(who, 4) & TITLED:
-        return False
-    return all(
-        tokens[sentence.nodes[match.start(group)].first].fold in WORDS[group]
-        for group in groups
-        if group in WORDS and match.start(group) >= 0
-    )
+    return not (pattern.name == "owner" and sentence.words_before(who, 4) & TITLED)
 
 
 def _inside(sentence: Sentence, match: re.Match[str]) -> set[str]:
