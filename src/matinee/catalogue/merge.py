@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from matinee.catalogue.model import Credit, Role
 from matinee.catalogue.names import fold
 
+_ACTOR = Role.ACTOR
+
 
 def merge_credits(credits: Iterable[Credit]) -> list[Credit]:
     """Merge credits of one film by person and role; the first source's words lead.
@@ -16,26 +18,21 @@ def merge_credits(credits: Iterable[Credit]) -> list[Credit]:
     for credit in credits:
         merged.setdefault((credit.person.id, credit.role), []).append(credit)
     order = [same[0] if len(same) == 1 else _joined(same) for same in merged.values()]
-    order.sort(
-        key=lambda credit: (
-            credit.role is Role.ACTOR,
-            credit.billing if credit.billing is not None else 9999,
-        )
-    )
+    order.sort(key=_by_billing)
     return order
+
+
+def _by_billing(credit: Credit) -> tuple[bool, int]:
+    return credit.role is _ACTOR, credit.billing if credit.billing is not None else 9999
 
 
 def _joined(same: Sequence[Credit]) -> Credit:
     first = same[0]
-    given = [name for c in same for name in (c.character, *c.character_aliases) if name]
-    own = len([name for name in (first.character, *first.character_aliases) if name])
-    known = {fold(name) for name in given[:own]}
-    names = given[:own]
-    for name in given[own:]:
-        folded = fold(name)
-        if folded not in known:
-            known.add(folded)
-            names.append(name)
+    names = [name for name in (first.character, *first.character_aliases) if name]
+    for credit in same[1:]:
+        for name in (credit.character, *credit.character_aliases):
+            if name and name not in names and fold(name) not in map(fold, names):
+                names.append(name)
     billings = [credit.billing for credit in same if credit.billing is not None]
     return Credit(
         film=first.film,

@@ -162,29 +162,33 @@ def _credits(file: SnapshotFile, number: int, film: str) -> list[Credit]:
         (number,),
     ):
         aliases.setdefault(person, []).append(name)
-    return [
-        _credit(file, film, aliases.get(row[0], ()), row)
-        for row in file.rows(
+    people: dict[tuple[int, str | None], Person] = {}
+    credits = []
+    for person, key, name, role, character, others, billing, voice, uncredited, cited, as_ in (
+        file.rows(
             "SELECT person.id, person.key, person.name, role, character, character_aliases,"
             " billing, voice, uncredited, credit.citation, credited_as FROM credit"
             " CROSS JOIN person ON person.id = credit.person WHERE film = ? ORDER BY credit.n",
             (number,),
         )
-    ]
-
-
-def _credit(file: SnapshotFile, film: str, aliases: Sequence[str], row: Sequence[Any]) -> Credit:
-    on_screen = (row[10],) if row[10] else ()
-    others = dict.fromkeys(name for name in (*aliases, *on_screen) if name != row[2])
-    return Credit(
-        film=film,
-        person=Person(row[1], row[2], tuple(others)),
-        role=ROLES[row[3]],
-        character=row[4],
-        character_aliases=tuple(json.loads(row[5])) if row[5] else (),
-        billing=row[6],
-        voice=bool(row[7]),
-        uncredited=bool(row[8]),
-        citations=(file.citation(row[9]),),
-        credited_as=row[10],
-    )
+    ):
+        who = people.get((person, as_))
+        if who is None:
+            known = aliases.get(person, ())
+            also = dict.fromkeys(n for n in (*known, as_) if n and n != name) if known or as_ else ()
+            who = people[person, as_] = Person(key, name, tuple(also))
+        credits.append(
+            Credit(
+                film,
+                who,
+                ROLES[role],
+                character,
+                tuple(json.loads(others)) if others else (),
+                billing,
+                bool(voice),
+                bool(uncredited),
+                (file.citation(cited),),
+                as_,
+            )
+        )
+    return credits

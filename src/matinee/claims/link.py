@@ -16,6 +16,7 @@ from matinee.claims.people import FilmNames, Forms
 from matinee.claims.tokens import Token, key
 from matinee.document import Block
 
+_NONE: frozenset[str] = frozenset()
 _CONNECTORS = frozenset("of the and a an in for to with on at from by la le du de el no or".split())
 _TITLE_GAPS = frozenset(
     {" ", "-", ".", ": ", " – ", " - ", ", ", " & ", ". ", "! ", "? ", "'", "’"}
@@ -123,21 +124,21 @@ def _pass_a(part: LinkedBlock, names: FilmNames, *, first: bool = False) -> None
     The ``first`` time its titles too, and no single word that a longer name may begin with.
     """
     tokens, film, covered = part.tokens, names.dossier.film, part.covered
+    known, opening = names.known_words, names.opening if first else _NONE
     behind = 0
     for at in part.words.raised:
-        token = tokens[at]
-        forms = names.beginning(token.fold)
-        if not (forms or (first and token.fold in names.opening)) or at < behind or at in covered:
+        word = tokens[at].fold
+        if (word not in known and word not in opening) or at < behind or at in covered:
             continue
         if first and _names_series(names, at, tokens):
             last = at + len(names.series_form) - 1
             part.put(Node("S", at, last, series=names.series, full=True))
             behind = last + 1
             continue
-        node = _match(part, at, forms)
+        node = _match(part, at, names.beginning(word))
         if first:
             size = node.last - node.first + 1 if node else 0
-            for form in names.titles.get(token.fold, ()):
+            for form in names.titles.get(word, ()):
                 if len(form) >= size and _spelled(tokens, at, form):
                     last = at + len(form) - 1
                     if _another_year(part, last, film.year):
@@ -210,9 +211,13 @@ def _inside_name(part: LinkedBlock, at: int) -> bool:
 
 
 def _spelled(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> bool:
-    return at + len(form) <= len(tokens) and all(
-        tokens[at + i].fold == word for i, word in enumerate(form)
-    )
+    if at + len(form) > len(tokens):
+        return False
+    for word in form:
+        if tokens[at].fold != word:
+            return False
+        at += 1
+    return True
 
 
 def _before_noun(tokens: Sequence[Token], last: int) -> bool:
@@ -299,7 +304,8 @@ def _year_behind(part: LinkedBlock, last: int) -> int | None:
 def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
     """Gather every run of words that could be a name or a title, for one batched look-up."""
     words, tokens, text, covered = part.words, part.tokens, part.block.text, part.covered
-    starts, ends = words.starts, words.ends
+    starts, ends, gaps, count = words.starts, words.ends, words.gaps, len(part.tokens)
+    people, titles = candidates.people, candidates.titles
     marked = bool(part.block.emphases)
     dated = "(" in text or "[" in text
     run, before = 0, -2
@@ -309,18 +315,16 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
         before = first
         if run > _LONGEST_RUN or first in covered:
             continue
-        name_open = token.capital and _may_open(
-            token, text[words.ends[first] : words.ends[first] + 1]
-        )
-        for last in range(first, min(first + _TITLE_WORDS, len(tokens))):
+        name_open = token.capital and _may_open(token, gaps[first + 1])
+        for last in range(first, min(first + _TITLE_WORDS, count)):
             if last in covered:
                 break
             here = tokens[last]
             if last > first:
-                gap = text[ends[last - 1] : starts[last]]
+                gap = gaps[last]
                 if tokens[last - 1].owns:
-                    gap = gap.removeprefix("'s").removeprefix("’s").removeprefix("’") or " "
-                    name_open = False
+                    # What is left of “Reeves’”.
+                    gap, name_open = gap.removeprefix("’") or " ", False
                 if gap not in _TITLE_GAPS:
                     break
                 if not here.raised:
@@ -328,28 +332,29 @@ def _collect(part: LinkedBlock, candidates: _Candidates) -> None:
                         break
                     name_open = name_open and here.fold in PARTICLES and gap == " "
                     continue
-                behind = text[ends[last] : ends[last] + 1]
-                name_open = name_open and _may_close(here, behind) and joined(part, last - 1)
+                name_open = (
+                    name_open and _may_close(here, gaps[last + 1]) and joined(part, last - 1)
+                )
                 if name_open and last - first < _NAME_WORDS:
                     folded = key(tokens[first : last + 1])
-                    candidates.people.setdefault(folded, []).append((part, first, last))
+                    people.setdefault(folded, []).append((part, first, last))
             start, end = starts[first], ends[last]
             apart = marked and part.marks.set_apart(start, end)
-            bare = not (apart or last > first or (dated and _year_behind(part, last)))
-            if bare and not _before_noun(tokens, last):
+            followed = last + 1 < count and tokens[last + 1].fold in SERIES_NOUNS
+            if not (followed or apart or last > first or (dated and _year_behind(part, last))):
                 continue
             folded = fold_title(text[start:end])
             if folded:
-                candidates.titles.setdefault(folded, []).append((part, first, last, apart))
-                if _before_noun(tokens, last):
+                titles.setdefault(folded, []).append((part, first, last, apart))
+                if followed:
                     candidates.series.add(folded)
 
 
 def _may_open(token: Token, behind: str) -> bool:
-    """Say whether a name may open with this word; an initial may be A."""
+    """Say whether a name may open with this word, by what is behind it; an initial may be A."""
     if token.fold not in NOT_NAMES or token.fold in ALSO_NAMES:
         return True
-    return len(token.text) == 1 and behind == "."
+    return len(token.text) == 1 and behind.startswith(".")
 
 
 def _may_close(token: Token, behind: str) -> bool:

@@ -49,11 +49,13 @@ def _windows(part: LinkedBlock, known: Knowledge) -> list[tuple[int, int, Person
     Each has at least one word right, or is one unknown name all of whose words are nearly so.
     """
     tokens, entities = part.tokens, part.entities
-    names = known.names
+    names, known_words = known.names, known.names.known_words
     found: dict[tuple[int, int], dict[str, tuple[Person, Form]]] = {}
     for at in part.words.raised:
         token = tokens[at]
-        for place, form, person in names.holding(token.fold) if token.capital else ():
+        if not token.capital or token.fold not in known_words:
+            continue
+        for place, form, person in names.holding(token.fold):
             first, last = at - place, at - place + len(form) - 1
             if first < 0 or last >= len(tokens):
                 continue

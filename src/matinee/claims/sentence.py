@@ -19,7 +19,8 @@ class Sentence:
     """One sentence of a block: tokens ``first`` up to ``stop``, the text from ``start`` to ``end``.
 
     Its words become types only when they are asked for: ``codes`` holds one letter a node, for
-    patterns. ``named`` says that it names somebody, ``telling`` that it may make a statement.
+    patterns. ``people`` holds the words with which somebody's name begins; ``telling`` says that it
+    may make a statement.
     """
 
     def __init__(
@@ -31,7 +32,7 @@ class Sentence:
         end: int,
         before: "Sentence | None",
         *,
-        named: bool,
+        people: Sequence[int],
         telling: bool,
     ) -> None:
         """Mark out a sentence, whose words are not yet looked at."""
@@ -41,7 +42,7 @@ class Sentence:
         self.start = start
         self.end = end
         self.before = before
-        self.named = named
+        self.people = people
         self.telling = telling
 
     @cached_property
@@ -154,9 +155,9 @@ def sentences_of(part: LinkedBlock) -> Iterator[Sentence]:
         while first < stop:
             upto = min(stop, first + _LONGEST)
             finish = end if upto == stop else starts[upto]
-            named = _among(people, first, upto)
+            named = _those_among(people, first, upto)
             telling = _among(words.telling, first, upto) or (
-                named
+                bool(named)
                 and (
                     _among(words.cued, first, upto)
                     or _among(films, first, upto)
@@ -164,13 +165,19 @@ def sentences_of(part: LinkedBlock) -> Iterator[Sentence]:
                 )
             )
             before = Sentence(
-                part, first, upto, start, finish, before, named=named, telling=telling
+                part, first, upto, start, finish, before, people=named, telling=telling
             )
             yield before
             if upto < stop:
                 # A title may reach over the end of a piece.
                 upto = max(upto, before.spelled.lasts[-1] + 1)
             first, start = upto, finish
+
+
+def _those_among(places: Sequence[int], first: int, stop: int) -> Sequence[int]:
+    """Give those of the places, which are in order, that are from ``first`` up to ``stop``."""
+    at = bisect_left(places, first)
+    return places[at : bisect_left(places, stop, at)]
 
 
 def _among(places: Sequence[int], first: int, stop: int) -> bool:

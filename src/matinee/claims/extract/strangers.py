@@ -34,9 +34,9 @@ def strangers_in(sentences: Sequence[Sentence], names: FilmNames) -> Iterator[Sa
     named: set[str] = set()
     for sentence in sentences:
         entities = sentence.part.entities
-        for at in range(sentence.first, sentence.stop) if sentence.named else ():
-            node = entities.get(at)
-            if node and node.code == "P":
+        for at in sentence.people:
+            node = entities[at]
+            if node.code == "P":
                 named.update(node.people)
                 if len(node.people) == 1:
                     person = next(iter(node.people))
