@@ -164,18 +164,28 @@ def _credits(file: SnapshotFile, number: int, film: str) -> list[Credit]:
         aliases.setdefault(person, []).append(name)
     people: dict[tuple[int, str | None], Person] = {}
     credits = []
-    for person, key, name, role, character, others, billing, voice, uncredited, cited, as_ in (
-        file.rows(
-            "SELECT person.id, person.key, person.name, role, character, character_aliases,"
-            " billing, voice, uncredited, credit.citation, credited_as FROM credit"
-            " CROSS JOIN person ON person.id = credit.person WHERE film = ? ORDER BY credit.n",
-            (number,),
-        )
+    for (
+        person,
+        key,
+        name,
+        role,
+        character,
+        others,
+        billing,
+        voice,
+        uncredited,
+        cited,
+        as_,
+    ) in file.rows(
+        "SELECT person.id, person.key, person.name, role, character, character_aliases,"
+        " billing, voice, uncredited, credit.citation, credited_as FROM credit"
+        " CROSS JOIN person ON person.id = credit.person WHERE film = ? ORDER BY credit.n",
+        (number,),
     ):
         who = people.get((person, as_))
         if who is None:
-            known = aliases.get(person, ())
-            also = dict.fromkeys(n for n in (*known, as_) if n and n != name) if known or as_ else ()
+            given = (*aliases.get(person, ()), *((as_,) if as_ else ()))
+            also = dict.fromkeys(other for other in given if other != name) if given else ()
             who = people[person, as_] = Person(key, name, tuple(also))
         credits.append(
             Credit(
