@@ -1,7 +1,7 @@
 """Pass A's table: every form under which the people and characters of one film may be named."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -109,7 +109,7 @@ class FilmNames:
         return frozenset((*self.titles, *self.series_form[:1]))
 
     @property
-    def known_words(self) -> Container[str]:
+    def known_words(self) -> Collection[str]:
         """The words of all names."""
         return self._bearers
 
