@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from matinee.catalogue import Role
 from matinee.catalogue.spelling import near
+from matinee.claims.cues import CUES
 from matinee.claims.extract.credits import other_job
 from matinee.claims.frame import frame_of, opens_clause
 from matinee.claims.lexicon.doubts import COMPANY, LIKENESS, RULED_OUT, SPEAKS
@@ -22,6 +23,7 @@ from matinee.claims.statement import Said
 
 SURNAMED = "surnamed"
 _SHORTEST = 3
+_LONGEST_CUE = max(len(cue.words) for cues in CUES.values() for cue in cues)
 # What follows a possessive: "'s rather spare direction", "'s first film".
 _THING, _FILM = shape("[xz,&]{0,3}(?P<what>G)"), shape("[xz,&]{0,3}(?P<what>[mj])")
 _DOUBTS = frozenset(
@@ -45,18 +47,18 @@ def surnames_in(
     for sentence in sentences:
         words = sentence.part.words
         for at in words.raised_in(sentence.first, sentence.stop):
-            if _bare(sentence, at, names):
+            if _bare(sentence, at) and _may_credit(sentence, at):
                 node = next((n for n in sentence.nodes if n.first == at and n.code in "Xx"), None)
                 if node:
                     found.setdefault(words.tokens[at].fold, []).append((sentence, node))
-    for mentions in found.values():
+    for surname, mentions in found.items():
         for role in roles:
             signs = {
                 sign: mention
                 for mention in reversed(mentions)
                 for sign in _signs(*mention, role, names)
             }
-            if signs:
+            if signs and not _is_known(surname, names):
                 sentence, node = next(iter(reversed(signs.values())))
                 yield Said(
                     Kind.CREDIT,
@@ -71,8 +73,24 @@ def surnames_in(
                 )
 
 
-def _bare(sentence: Sentence, at: int, names: FilmNames) -> bool:
-    """Say whether a word may be a surname that stands alone and is nobody's of the film."""
+def _is_known(surname: str, names: FilmNames) -> bool:
+    """Say whether a word is in any name of the film but for a slip."""
+    return any(near(surname, word) for word in names.known_words)
+
+
+def _may_credit(sentence: Sentence, at: int) -> bool:
+    """Say whether there can be any sign at a word (see ``_signs``), without spelling a sentence."""
+    tokens = sentence.part.tokens
+    if tokens[at].owns or (at and tokens[at - 1].code == "y"):
+        return True
+    if any(tokens[i].cues for i in range(max(0, at - _LONGEST_CUE), at)):
+        return True
+    behind = {tokens[i].fold for i in range(at + 1, min(at + 8, sentence.stop))}
+    return not STAGES.isdisjoint(behind) and not STAGED.isdisjoint(behind)
+
+
+def _bare(sentence: Sentence, at: int) -> bool:
+    """Say whether a word may be a surname that stands alone."""
     part = sentence.part
     token = part.tokens[at]
     if not token.capital or at in part.covered or len(token.fold) < _SHORTEST:
@@ -82,9 +100,9 @@ def _bare(sentence: Sentence, at: int, names: FilmNames) -> bool:
     beside = [
         i for i in (at - 1, at + 1) if 0 <= i < len(part.tokens) and part.gap(min(i, at)) in " -"
     ]
-    if any(part.tokens[i].capital and part.tokens[i].fold not in NOT_NAMES for i in beside):
-        return False
-    return not any(near(token.fold, word) for word in names.known_words)
+    return not any(
+        part.tokens[i].capital and part.tokens[i].fold not in NOT_NAMES for i in beside
+    )
 
 
 def _signs(sentence: Sentence, node: Node, role: Role, names: FilmNames) -> Iterator[str]:
