@@ -27,24 +27,27 @@ _EARLIEST = 8
 
 
 class _Filmographies(Mapping[str, Sequence[FilmCredit]]):
-    """What some people did, asked for in one batch when the first of them matters."""
+    """What some people did, each group asked for in one batch when the first of it matters."""
 
-    def __init__(self, catalogue: Catalogue, people: Collection[str]) -> None:
+    def __init__(self, catalogue: Catalogue, *groups: Collection[str]) -> None:
         self._catalogue = catalogue
-        self._people = people
-
-    @cached_property
-    def _known(self) -> Mapping[str, Sequence[FilmCredit]]:
-        return self._catalogue.filmographies(self._people) if self._people else {}
+        self._groups = groups
+        self._known: dict[str, Sequence[FilmCredit]] = {}
+        self._asked: set[str] = set()
 
     def __getitem__(self, person: str) -> Sequence[FilmCredit]:
+        if person not in self._asked:
+            for group in self._groups:
+                if person in group:
+                    self._asked.update(group)
+                    self._known.update(self._catalogue.filmographies(group))
         return self._known[person]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
+        return (person for person in set().union(*self._groups) if person in self)
 
     def __len__(self) -> int:
-        return len(self._known)
+        return sum(1 for _ in self)
 
 
 @dataclass
@@ -102,6 +105,7 @@ def gather(
 ) -> Knowledge:
     """Fetch, in two batches, whatever the statements need beyond the film's own dossier."""
     people: set[str] = set()
+    holders: set[str] = set()
     films: set[str] = set()
     debuts: set[str] = set()
     for statement in said:
@@ -109,14 +113,14 @@ def gather(
         if statement.pattern == "debut" and statement.node:
             debuts.update(statement.node.people)
         elif statement.mentions:
-            people.update(c.person.id for c in names.dossier.credited(Role.DIRECTOR))
+            holders.update(c.person.id for c in names.dossier.credited(Role.DIRECTOR))
         for node in (statement.node, statement.subject):
             if node:
                 elsewhere = career or bool(statement.about)
                 people.update(p for p in node.people if elsewhere or p not in names.credits)
         if len(statement.about) == 1:
             films.update(film.id for film in statement.about)
-    filmographies = _Filmographies(catalogue, people)
+    filmographies = _Filmographies(catalogue, people, holders)
     for person in debuts:
         films.update(line.film.id for line in filmographies.get(person, ())[:_EARLIEST])
     return Knowledge(

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from matinee.claims.cues import PLAIN
+from matinee.claims.lazy import lazy
 from matinee.claims.linked import LinkedBlock
 from matinee.claims.nodes import Node, Spelled
 from matinee.document import BlockKind, Span
@@ -45,7 +45,7 @@ class Sentence:
         self.people = people
         self.telling = telling
 
-    @cached_property
+    @lazy
     def spelled(self) -> Spelled:
         """The types of the sentence and the tokens they stand for."""
         part = self.part
@@ -55,12 +55,12 @@ class Sentence:
             part.spelled[self.first] = known
         return known
 
-    @cached_property
+    @lazy
     def nodes(self) -> list[Node]:
         """The typed spans."""
         return self.spelled.nodes()
 
-    @cached_property
+    @lazy
     def codes(self) -> str:
         """The types of the sentence, a letter each."""
         return self.spelled.codes
@@ -77,12 +77,12 @@ class Sentence:
         """Whether any digit stands in it."""
         return _DIGIT.search(self.part.block.text, self.start, self.end) is not None
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The sentence's plain words."""
         return self.part.block.text[self.start : self.end]
 
-    @cached_property
+    @lazy
     def folds(self) -> frozenset[str]:
         """The folded words outside names and cues."""
         tokens, spelled = self.part.tokens, self.spelled
@@ -111,7 +111,7 @@ class Sentence:
         covered, tokens = self.part.covered, self.part.tokens
         return frozenset(tokens[i].fold for i in range(node.last + 1, stop) if i not in covered)
 
-    @cached_property
+    @lazy
     def question(self) -> bool:
         """Say whether the sentence asks."""
         return self.text.rstrip("\"”’')] ").endswith("?")
@@ -121,7 +121,7 @@ class Sentence:
         """Say whether the sentence stands in a quotation of somebody else's words."""
         return self.part.block.kind is BlockKind.QUOTE
 
-    @cached_property
+    @lazy
     def other_films(self) -> list[Node]:
         """Give the films and series other than the one under review."""
         codes = self.codes

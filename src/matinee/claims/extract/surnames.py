@@ -54,9 +54,7 @@ def surnames_in(
     for surname, mentions in found.items():
         for role in roles:
             signs = {
-                sign: mention
-                for mention in reversed(mentions)
-                for sign in _signs(*mention, role, names)
+                sign: mention for mention in reversed(mentions) for sign in _signs(*mention, role)
             }
             if signs and not _is_known(surname, names):
                 sentence, node = next(iter(reversed(signs.values())))
@@ -100,16 +98,17 @@ def _bare(sentence: Sentence, at: int) -> bool:
     beside = [
         i for i in (at - 1, at + 1) if 0 <= i < len(part.tokens) and part.gap(min(i, at)) in " -"
     ]
-    return not any(
-        part.tokens[i].capital and part.tokens[i].fold not in NOT_NAMES for i in beside
-    )
+    return not any(part.tokens[i].capital and part.tokens[i].fold not in NOT_NAMES for i in beside)
 
 
-def _signs(sentence: Sentence, node: Node, role: Role, names: FilmNames) -> Iterator[str]:
-    """Name what speaks for a surname's being that of who had the role."""
+def _signs(sentence: Sentence, node: Node, role: Role) -> Sequence[str]:
+    """Name what speaks for a surname's being that of who had the role, unless it is in doubt."""
+    signs = list(_signs_of(sentence, node, role))
+    return () if signs and _doubted(sentence, node) else signs
+
+
+def _signs_of(sentence: Sentence, node: Node, role: Role) -> Iterator[str]:
     at = sentence.nodes.index(node)
-    if _doubted(sentence, node):
-        return
     before = sentence.nodes[at - 1] if at else None
     if before and before.code == "R" and role in before.roles and not other_job(sentence, before):
         yield "surname-by-role"

@@ -54,7 +54,10 @@ def _in_role(said: Said, role: Role, lines: Sequence[FilmCredit], known: Knowled
     holders = {credit.person.id for credit in credited(known.dossier, role)}
     if holders & known.named or any(is_variant(said.name, c.person) for c in right):
         return None
-    held = {x.film.id for holder in holders for x in known.filmographies.get(holder, ())}
+    # Theirs matter beside the name of another film only, and are many to ask for.
+    beside = any(sentence.other_films for sentence, _ in said.mentions)
+    asked = holders if beside else ()
+    held = {x.film.id for holder in asked for x in known.filmographies.get(holder, ())}
     theirs = {line.film.id for line in lines}
     pieces = [evidence(sentence, node, role, theirs, held) for sentence, node in said.mentions]
     flags = _doubts(lines, known)
