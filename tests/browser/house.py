@@ -53,6 +53,7 @@ def fill(snapshot: Path) -> None:
         Critic,
         Notice,
         Review,
+        Viewing,
     )
     from matinee_site.reviews.operations import publish
     from matinee_site.showings.models import Offer, Place
@@ -89,6 +90,11 @@ def fill(snapshot: Path) -> None:
         Notice.objects.create(
             film=film, outlet=outlet, score_value=value, score_best=10, quotation=words,
             url="https://notice.example/",
+        )  # fmt: skip
+    for day, month, again in ((3, 4, False), (1, 5, True)):
+        Viewing.objects.create(
+            film=film, critic=critic, watched_at=date(2026, month, day), rewatch=again, liked=again,
+            tags=["on foot"], score_value=4.5, score_best=5,
         )  # fmt: skip
     place = Place.objects.create(name="Lumen", licensed=True, url="https://lumen.example/")
     Offer.objects.create(film=film, place=place, country="FR", kind="rent")

@@ -314,7 +314,8 @@ def test_the_same_on_a_phone(at_desk: Open) -> None:
 @pytest.mark.parametrize(
     "path",
     ["/desk/", "/desk/reviews/", "/desk/reviews/add/", "/desk/reviews/edit/1/",
-     "/desk/articles/add/", "/desk/notices/add/", "/desk/check/", "/desk/rules/credit-director/"],
+     "/desk/articles/add/", "/desk/notices/add/", "/desk/diary/", "/desk/diary/add/",
+     "/desk/check/", "/desk/rules/credit-director/"],
 )  # fmt: skip
 def test_axe_finds_nothing_serious(at_desk: Open, path: str, window: Any) -> None:
     page = at_desk(path, window=window)

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.permissions import ModelPermissionPolicy
 
-from matinee_site.reviews.models import Article, Piece, Review
+from matinee_site.reviews.models import Article, Piece, Review, Viewing
 
 SEE_CLAIMS = "reviews.view_checkresult"
 ACCEPT_EVERYWHERE = "reviews.add_acceptance"
@@ -25,6 +25,7 @@ CORRECT_FILMS = "catalogue.change_film"
 BRING_ARCHIVES = "archives.add_importrun"
 ADD_PICTURES = "reviews.add_picture"
 _OWN = {"change", "view"}
+_OWN_DIARY = {"change", "delete", "view"}
 View = Callable[..., HttpResponse]
 
 
@@ -57,6 +58,35 @@ class PiecePolicy(ModelPermissionPolicy):
         return self.model.objects.none()
 
 
+class ViewingPolicy(ModelPermissionPolicy):
+    """Lets whoever may add viewings change and remove those of their own critic."""
+
+    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+        """Say whether a login may do this with some viewing."""
+        own = action in _OWN_DIARY and super().user_has_permission(user, "add")
+        return own or super().user_has_permission(user, action)
+
+    def user_has_permission_for_instance(
+        self, user: AbstractBaseUser, action: str, instance: Viewing
+    ) -> bool:
+        """Say whether a login may do this with this viewing."""
+        if super().user_has_permission(user, action):
+            return True
+        return self.user_has_permission(user, action) and instance.belongs_to(user)
+
+    def instances_user_has_any_permission_for(
+        self, user: AbstractBaseUser, actions: Iterable[str]
+    ) -> QuerySet[Viewing]:
+        """Give the viewings with which a login may do one of these."""
+        actions = set(actions)
+        if any(super(ViewingPolicy, self).user_has_permission(user, each) for each in actions):
+            return Viewing.objects.all()
+        if any(self.user_has_permission(user, each) for each in actions):
+            return Viewing.objects.filter(critic__user=user)
+        return Viewing.objects.none()
+
+
+VIEWINGS = ViewingPolicy(Viewing)
 POLICIES = {model: PiecePolicy(model) for model in (Review, Article)}
 
 

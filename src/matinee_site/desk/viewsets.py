@@ -253,6 +253,7 @@ class CriticViewSet(SnippetViewSet):
         TitleFieldPanel("name"),
         FieldPanel("bio", widget=MarkdownInput(rows=4)),
         FieldPanel("score_scale"),
+        FieldPanel("diary_shown"),
         FieldPanel("user"),
         FieldPanel("slug", widget=SlugInput),
     )

@@ -15,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 
 from matinee_site.desk.avatars import avatar
 from matinee_site.desk.choosers import film_chooser
+from matinee_site.desk.diary import ViewingViewSet
 from matinee_site.desk.front import article_chooser, review_chooser
 from matinee_site.desk.home import DeskPanel
 from matinee_site.desk.lists import ADD as ADD_COLLECTION
@@ -37,6 +38,7 @@ _UNUSED = {"explorer", "documents", "reports", "help", "snippets"}
 for viewset in (
     ReviewViewSet,
     ArticleViewSet,
+    ViewingViewSet,
     NoticeViewSet,
     CollectionViewSet,
     CriticViewSet,

@@ -24,6 +24,8 @@ _PAGES = [
     path("collections/<slug:slug>/", pages.collection, name="collection"),
     path("critics/<slug:slug>/", pages.critic, name="critic"),
     re_path(rf"^critics/(?P<slug>[-\w]+)/{_MORE}", pages.critic),
+    path("critics/<slug:slug>/diary/", pages.diary, name="diary"),
+    re_path(rf"^critics/(?P<slug>[-\w]+)/diary/{_MORE}", pages.diary),
     path("articles/", pages.articles, name="articles"),
     re_path(rf"^articles/{_MORE}", pages.articles),
     path("articles/<slug:slug>/", pages.article, name="article"),

@@ -27,6 +27,7 @@ from matinee_site.reviews.models import (
     Picture,
     PreviewLink,
     Review,
+    Viewing,
 )
 from matinee_site.reviews.operations import publish, save_draft
 
@@ -192,6 +193,33 @@ def _changes_notice(desk: Desk) -> bool:
     return kept.outlet == "The Herald"
 
 
+def _keeps_diary(desk: Desk) -> bool:
+    own = Critic.objects.get(slug="me")
+    data = {"film": desk.own.film.pk, "critic": own.pk, "watched_at": "2024-05-06", "tags": "sea"}
+    desk.client.post("/desk/diary/add/", data)
+    made = Viewing.objects.filter(critic=own).first()
+    if made is None:
+        return False
+    desk.client.post(f"/desk/diary/edit/{made.pk}/", data | {"rewatch": "on"})
+    made.refresh_from_db()
+    desk.client.post(f"/desk/diary/delete/{made.pk}/")
+    return made.rewatch and not Viewing.objects.exists()
+
+
+def _keeps_anybodys_diary(desk: Desk) -> bool:
+    them = Critic.objects.get(slug="them")
+    kept = Viewing.objects.create(film=desk.own.film, critic=them)
+    data = {"film": kept.film.pk, "critic": them.pk, "tags": ""}
+    desk.client.post("/desk/diary/add/", data)
+    desk.client.post(f"/desk/diary/edit/{kept.pk}/", data | {"liked": "on"})
+    kept.refresh_from_db()
+    told = (Viewing.objects.count(), kept.liked)
+    desk.client.post(f"/desk/diary/delete/{kept.pk}/")
+    gone = not Viewing.objects.filter(pk=kept.pk).exists()
+    assert (told, gone) in (((1, False), False), ((2, True), True))
+    return gone
+
+
 def _keeps_collections(desk: Desk) -> bool:
     data = {"title": "Walks", "slug": "walks", "size": 24, "position": 1, "intro": ""}
     entries = {f"entries-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL")}
@@ -268,6 +296,7 @@ ACTIONS: Mapping[str, tuple[Callable[[Desk], bool], str]] = {
     "Make a secret address": (_links, "critic editor operator"),
     "Add a film that the catalogue lacks": (_adds_film, "critic editor operator"),
     "Add a notice": (_adds_notice, "critic editor operator"),
+    "Keep one's own diary": (_keeps_diary, "critic editor operator"),
     "Change anybody's text": (lambda desk: _changes(desk, desk.other), "editor operator"),
     "Remark on anybody's text": (lambda desk: _remarks(desk, desk.other), "editor operator"),
     "Let a finding stand everywhere": (
@@ -280,6 +309,7 @@ ACTIONS: Mapping[str, tuple[Callable[[Desk], bool], str]] = {
     "Lock a text": (_locks, "editor operator"),
     "Delete a text": (lambda desk: _deletes(desk, desk.own), "editor operator"),
     "Change notices": (_changes_notice, "editor operator"),
+    "Keep anybody's diary": (_keeps_anybodys_diary, "editor operator"),
     "Keep pictures' credits": (_keeps_pictures, "editor operator"),
     "Keep collections": (_keeps_collections, "editor operator"),
     "Keep critics": (_keeps_critics, "editor operator"),

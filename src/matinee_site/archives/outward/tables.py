@@ -61,7 +61,10 @@ class Table:
 
 
 TABLES: Sequence[Table] = (
-    Table("critic", Critic, ("slug", "name", "bio", "score_scale", "sample"), ("slug",)),
+    Table(
+        "critic", Critic, ("slug", "name", "bio", "score_scale", "diary_shown", "sample"),
+        ("slug",),
+    ),
     Table(
         "collection", Collection,
         ("slug", "title", "intro", "essay", "rule", "subject", "size", "position", "shown",

@@ -12,7 +12,7 @@ from matinee_site.catalogue.queries import shown_films
 from matinee_site.pages.languages import current, here
 from matinee_site.pages.posters import ink_of
 from matinee_site.pages.scores import Score
-from matinee_site.reviews.models import Review, public
+from matinee_site.reviews.models import Review, Viewing, public
 from matinee_site.reviews.prose import render_line
 from matinee_site.reviews.review_read import FilmRow, ReviewRow
 
@@ -146,8 +146,8 @@ def review_card(review: Review | ReviewRow, *, why: str = "") -> ReviewCard:
     )
 
 
-def score_of(review: Review | ReviewRow) -> Score | None:
-    """Give the review's score, when it has one."""
+def score_of(review: Review | ReviewRow | Viewing) -> Score | None:
+    """Give the score of a review or of a viewing, when it has one."""
     if review.score_value is None and not review.score_written:
         return None
     return Score(

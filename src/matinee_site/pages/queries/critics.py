@@ -10,6 +10,7 @@ from matinee_site.catalogue.facts import Named
 from matinee_site.pages.numerals import figures
 from matinee_site.pages.queries.articles import ArticleCard, article_cards, published_articles
 from matinee_site.pages.queries.cards import ReviewCard, published_reviews, review_card
+from matinee_site.pages.queries.diary import Line, diary_lines, with_a_diary
 from matinee_site.pages.queries.pictures import Bar, bars
 from matinee_site.pages.queries.reviews import review_cards
 from matinee_site.pages.queries.turning import Turned, turned
@@ -18,6 +19,7 @@ from matinee_site.reviews.prose import plain_text, render_prose
 
 A_PAGE = 30
 _FAVOURITES = 6
+_LATEST = 6
 _LOVED = 0.8
 _MOST = 2_000
 _TENTHS = 10
@@ -46,6 +48,7 @@ class CriticPage:
     favourites: Sequence[ReviewCard]
     scores: Scores | None
     articles: Sequence[ArticleCard]
+    diary: Turned[Line]
 
     @property
     def page(self) -> int:
@@ -61,7 +64,8 @@ def critic_page(slug: str, *, page: int) -> CriticPage | None:
     own = published_reviews().filter(critic=critic)
     reviews = turned(own, review_cards, page=page, size=A_PAGE)
     articles = list(published_articles().filter(critic=critic)[:A_PAGE])
-    if reviews is None or not (reviews.total or articles):
+    diary = diary_lines(critic, page=1, size=_LATEST)
+    if reviews is None or diary is None or not (reviews.total or articles or diary.total):
         return None
     scored = own.filter(score_value__isnull=False)[:_MOST]
     return CriticPage(
@@ -74,13 +78,18 @@ def critic_page(slug: str, *, page: int) -> CriticPage | None:
         favourites=_favourites(list(scored)),
         scores=_scores(list(scored)),
         articles=article_cards(articles),
+        diary=diary,
     )
 
 
 def critics() -> Sequence[Named]:
-    """Give everybody who has published reviews here, those with most first."""
+    """Give everybody who has published reviews here, or shows a diary, those with most first."""
     shown = Count("reviews", filter=public("reviews__"), distinct=True)
-    rows = Critic.objects.annotate(shown=shown).filter(~Q(shown=0)).order_by("-shown", "name")
+    rows = (
+        Critic.objects.annotate(shown=shown)
+        .filter(~Q(shown=0) | Q(pk__in=with_a_diary().order_by().values("pk")))
+        .order_by("-shown", "name")
+    )
     return [Named(each.slug, each.name, each.shown) for each in rows]
 
 

@@ -15,6 +15,7 @@ from matinee_site.pages.queries.articles import published_articles
 from matinee_site.pages.queries.calendar import calendar_page
 from matinee_site.pages.queries.cards import published_reviews
 from matinee_site.pages.queries.critics import critics
+from matinee_site.pages.queries.diary import with_a_diary
 from matinee_site.pages.queries.overview import overview
 from matinee_site.reviews.models import Review, public
 from matinee_site.reviews.queries import shown_collections
@@ -98,6 +99,8 @@ def _series() -> Iterable[Place]:
 def _lists() -> Iterable[Place]:
     yield from (Place(path=f"/collections/{s.collection.slug}/") for s in shown_collections())
     yield from (Place(path=f"/critics/{each.slug}/") for each in critics())
+    diaries = with_a_diary().values_list("slug", flat=True)
+    yield from (Place(path=f"/critics/{slug}/diary/") for slug in diaries)
     for kind, named in (
         ("genre", counted.genres()),
         ("country", counted.countries()),

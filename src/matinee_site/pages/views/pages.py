@@ -11,6 +11,7 @@ from matinee_site.pages.queries.articles import article_list, article_page, stan
 from matinee_site.pages.queries.calendar import calendar_page, month_page
 from matinee_site.pages.queries.collections import collection_cards, collection_page
 from matinee_site.pages.queries.critics import critic_page
+from matinee_site.pages.queries.diary import diary_page
 from matinee_site.pages.queries.film import film_page
 from matinee_site.pages.queries.home import home_page
 from matinee_site.pages.queries.house import about_page, corrections
@@ -146,6 +147,14 @@ def critic(request: HttpRequest, slug: str, number: str = "1") -> HttpResponse:
     page = found(critic_page(slug, page=int(number)))
     data = structured.person_data(page.name, request.path)
     return show(request, "critic", {"page": page, "structured": data})
+
+
+@public_page
+def diary(request: HttpRequest, slug: str, number: str = "1") -> HttpResponse:
+    """Answer with a page of what a critic saw."""
+    page = found(diary_page(slug, page=int(number)))
+    data = structured.trail_data((page.name, f"/critics/{page.slug}/"), (gettext("Diary"), ""))
+    return show(request, "diary", {"page": page, "structured": data})
 
 
 @public_page

@@ -23,6 +23,10 @@ class Critic(models.Model):
         "scale", max_length=10, choices=Scale.choices, default=Scale.OTHER, blank=True,
         help_text="The scale that a new review of theirs begins with.",
     )  # fmt: skip
+    diary_shown = models.BooleanField(
+        "show the diary to readers", default=True,
+        help_text="What they saw, day by day: viewings, and reviews with a day.",
+    )  # fmt: skip
     sample = models.BooleanField(default=False, editable=False)
 
     class Meta:

@@ -1,9 +1,13 @@
 """Viewings: films that a critic has seen, rated or liked without writing a review."""
 
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 
 from matinee_site.catalogue.models import Film
 from matinee_site.reviews.models.critics import Critic
+from matinee_site.reviews.models.edition import Edition
 from matinee_site.reviews.models.parts import Scored
 
 
@@ -27,3 +31,18 @@ class Viewing(Scored):
 
     def __str__(self) -> str:
         return f"{self.critic} saw {self.film}"
+
+    def belongs_to(self, user: AbstractBaseUser) -> bool:
+        """Say whether this login is its critic's."""
+        return user.pk is not None and user.pk == self.critic.user_id
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save, and let the public pages be made anew."""
+        super().save(*args, **options)
+        Edition.next()
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        """Delete, and let the public pages be made anew."""
+        gone = super().delete(*args, **options)
+        Edition.next()
+        return gone
