@@ -15,6 +15,8 @@ from matinee_site.reviews.models import Collection, Review
 HIDDEN = (
     "Ash &amp; Ember", "Ash & Ember", "tt9000003", "ash-ember",  # a film
     "Bo Vane", "bo-vane", "Kim Ros", "kim-ros", "Otto",  # people and a part
+    "Salzstra",  # a title in another language
+    "I. B. Morvan",  # another spelling of a name
     "104 min", "1 h 44", "PT104M", "PT1H44M",  # a running time
     "Musical", "genre/musical",  # a genre
     "Closed Films", "closed.example", "c-1",  # the source itself

@@ -46,11 +46,11 @@ def written(piece: Piece, files: Mapping[int, str]) -> str:
 
 
 def film_fields(film: Film) -> dict[str, Any]:
-    """Give what a film is known by, here and elsewhere."""
+    """Give what a film is known by, here and elsewhere; as a title only one that may be shown."""
     told = {
         "film_id": film.key,
-        "film_title": film.title,
-        "year": film.year,
+        "film_title": film.title if film.public else None,
+        "year": film.public_year,
         "imdb_id": film.imdb_id,
     }
     return {name: value for name, value in told.items() if value}
