@@ -11,7 +11,6 @@ from matinee.claims.bind import Evidence, bind
 from matinee.claims.extract.based_on import based_on_in
 from matinee.claims.extract.careers import careers_in
 from matinee.claims.extract.characters import characters_in
-from matinee.claims.extract.credit_patterns import OF_ITS_PEOPLE
 from matinee.claims.extract.credits import credits_in
 from matinee.claims.extract.dates import dates_in, releases_in
 from matinee.claims.extract.header import header_claims
@@ -38,6 +37,7 @@ from matinee.claims.verify.characters import verify_character
 from matinee.claims.verify.credits import verify_credit
 from matinee.claims.verify.dates import verify_runtime, verify_year
 from matinee.claims.verify.facts import verify_listed, verify_unjudged
+from matinee.claims.verify.meant import meant
 from matinee.claims.verify.series import verify_series
 from matinee.claims.verify.surnames import verify_surname
 from matinee.claims.weights import DEFAULT, Weights
@@ -235,8 +235,8 @@ def _verified(said: Said, known: Knowledge) -> Claim | None:
         return verify_attribution(said, known)
     if said.pattern == SURNAMED:
         return verify_surname(said, known)
-    claim = _VERIFY[said.kind](said, known)
-    if said.pattern in OF_ITS_PEOPLE and not _of_its_people(said, claim, known):
+    claim = meant(said, _VERIFY[said.kind](said, known), known)
+    if claim is None:
         return None
     if said.kind is not Kind.CREDIT or claim.verdict is Verdict.SUPPORTED or said.about:
         return claim
@@ -248,19 +248,6 @@ def _verified(said: Said, known: Knowledge) -> Claim | None:
         if slip(written, list(words(credit.person.name))):
             return misspelling(known, said.name, said.span, credit.person)
     return claim
-
-
-def _of_its_people(said: Said, claim: Claim, known: Knowledge) -> bool:
-    """Say whether words that may mean much state a credit: "X as his rival", of who acts here.
-
-    "X does well" may be said of what an actor has directed, or of another film.
-    """
-    if claim.verdict is not Verdict.SUPPORTED:
-        return False
-    people = said.node.people if said.node else {}
-    crew = {Role.DIRECTOR, Role.WRITER, Role.SCREENPLAY}
-    held = {credit.role for person in people for credit in known.names.credits.get(person, ())}
-    return said.pattern != "fares" or not (crew & held or "other-film" in said.penalties)
 
 
 def _mentions(linked: Sequence[LinkedBlock]) -> Iterator[Mention]:

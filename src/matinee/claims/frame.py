@@ -15,6 +15,7 @@ from matinee.claims.shapes import shape
 
 # How many words before and behind a statement its doubt or denial may stand.
 _BEFORE, _BEHIND = 6, 4
+_USUAL = [[word] for word in doubts.USUAL]
 _OPENING = shape("^(?:[&xz],?)?rD?x{1,3}")
 _WORDS = (
     ("negation", doubts.NEGATION),
@@ -75,6 +76,13 @@ def opens_clause(sentence: Sentence, before: Node | None) -> bool:
     if before is None or before.code in ",;&.(":
         return True
     return before.code in PLAIN and sentence.part.tokens[before.first].fold in doubts.JOINS
+
+
+def of_a_life(sentence: Sentence, start: Node) -> bool:
+    """Say whether the words before tell what people did in their lives, or whom they work with."""
+    tokens = sentence.part.tokens
+    words = [tokens[at].fold for at in range(max(sentence.first, start.first - 8), start.first)]
+    return words[-1:] in _USUAL or any(" ".join(pair) in doubts.LIVES for pair in pairwise(words))
 
 
 def _none_of_it(sentence: Sentence, first: Node, near: Sequence[str]) -> bool:

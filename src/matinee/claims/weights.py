@@ -45,6 +45,7 @@ _PENALTIES = {
     "speaks-of-it": 0.3,
     "of-its-kin": 0.35,
     "another-films-credit": 0.1,
+    "holder-beside": 0.5,
     "single-source": 0.02,
     "film-unsure": 0.5,
     "shares-a-name": 0.6,
@@ -72,7 +73,7 @@ _EVIDENCE = {
     "doubted": -0.5,
     "other-film": -0.8,
     "likeness": -0.9,
-    "ruled-out": -2.0,
+    "ruled-out": -2.6,
     "own-film-here": -3.0,
 }
 # Of a mention with one of these only what speaks against counts.

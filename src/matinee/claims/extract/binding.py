@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from matinee.catalogue import FilmRef
+from matinee.catalogue import FilmRef, Role
 from matinee.claims.cues import PLAIN
 from matinee.claims.extract.credit_patterns import ROLE_FIRST, Pattern
-from matinee.claims.frame import frame_of
+from matinee.claims.frame import frame_of, of_a_life
 from matinee.claims.lexicon.doubts import (
+    ANEW,
+    BESIDE,
     CALLED_FILMS,
     COMPANY,
     DONE_BY,
@@ -64,10 +66,16 @@ def binding(
     if "no" in sentence.words_before(start, 1) or _turned_round(sentence, match):
         flags.add("negation")
     before = sentence.words_before(start, 5) - _liked(sentence, start)
-    if before & COMPANY or (pattern.name == "thing-to" and before & PRIZES_FOR):
+    if (
+        before & COMPANY
+        or of_a_life(sentence, start)
+        or (pattern.name == "thing-to" and before & PRIZES_FOR)
+    ):
         flags.add("in-company")
     if before & LIKENESS:
         flags.add("comparison")
+    if pattern.name == "owner" and not BESIDE.isdisjoint(sentence.words_behind(last, 4)):
+        flags.add("in-company")
     if _of_its_kin(sentence, match.start()):
         flags.add("of-its-kin")
     if pattern.name in ROLE_FIRST:
@@ -126,6 +134,9 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
     """Say whether the words before speak of a thing that is no film: "The trailer was cut by"."""
     nodes, tokens = sentence.nodes, sentence.part.tokens
     if _subject(sentence, at) == "other":
+        return True
+    word = tokens[nodes[at].first - 1].fold if nodes[at].first else ""
+    if word in ANEW and Role.COMPOSER in nodes[at].roles:
         return True
     clause = len(re.split("[;.]", sentence.codes[:at])[-1])
     before = nodes[at - clause : at]

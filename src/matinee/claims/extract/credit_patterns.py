@@ -76,7 +76,7 @@ _MANY = "[PU](?:(?:,[PU])*,?&[PU])?"
 # director's chair", "scoring duties").
 _PARTS = {
     "LIST": f"(?P<who>{_MANY})",
-    "WHOM": f"[DxX]{{0,4}}R?(?P<who>{_MANY})",
+    "WHOM": f"(?:(?![rty])[DxX]){{0,4}}R?(?P<who>{_MANY})",
     "ONE": "(?P<who>[PU])",
     "AT": "(?P<who>[PU]),?q?[uz]{0,2}",
     "POST": "(?P<role>[Gd]|R(?=s))s?",
@@ -125,11 +125,11 @@ PATTERNS = (
     _pattern("thing-by", "Gl", r"(?P<role>[Gl])OF,?u?i{0,2}z?(?P<penned>B)WHOM", 0.93),
     _pattern("post-by", "dGRl", r"DUTYs?OF,?u?i{0,2}z?[vVp]z?yWHOM", 0.9),
     # "Directed by X", "directed, with some flair, by X".
-    _pattern("by", "B", r"(?P<role>B)[DxX]{0,4}R?LIST", 0.97, presumes=True),
+    _pattern("by", "B", r"(?P<role>B)WHOM", 0.97, presumes=True),
     _pattern("known-for", "kq", r"(?P<role>R)ONE,?(?:k|qz?V)[Dxo]{0,4}(?P<film>[FS])", 0.9),
     # "Director X", "writer, director and star X", "the director, X,", "Director: X".
     _pattern("role-name", "R", r"(?P<role>R(?:[,/]?&?R){0,3})ONE", 0.93, presumes=True),
-    _pattern("roles-names", "K", r"(?P<role>K)LIST", 0.9, presumes=True),
+    _pattern("roles-names", "K", r"(?P<role>K),?LIST", 0.9, presumes=True),
     _pattern("role-aside", "R", r"(?P<role>R),ONE,", 0.93, presumes=True),
     _pattern("role-aside", "R", r"(?P<the>D)(?P<role>R),ONE(?=[.;])", 0.9, presumes=True),
     _pattern("role-in", "R", r"(?P<role>R)(?P<in>r)LIST", 0.86),
@@ -198,6 +198,10 @@ PATTERNS = (
     _pattern("debut", "b", r"^D?x{0,2}(?P<role>b)o(?P<who>P)", 0.9, owns=False, presumes=True),
     # "X's F", "this is X's film", "a film by X", "X made this", "F is a X film".
     _pattern("owner-of-film", "F", r"ONE(?P<film>F)", 0.84, owns=True, roles=_D),
+    _pattern("owner-of-film", "F", r"ONEx{1,2},?(?P<film>F)", 0.8, owns=True, roles=_D),
+    _pattern(
+        "owner-of-film", "F", r"(?P<film>F)(?:\(Y\))?,?(?P<by>y)ONE", 0.8, supporting=True, roles=_D
+    ),
     _pattern("owner", "m", r"^(?P<it>[qD])iONEm", 0.88, owns=True, roles=_D),
     _pattern("owner", "m", r"^(?:(?P<it>[qD])iDx?|D)?m(?P<by>y)ONE", 0.88, roles=_D),
     _pattern(
@@ -210,7 +214,10 @@ PATTERNS = (
     _pattern("owner", "mj", r"^(?:x,)?ONEz?(?P<crafts>v)Dx{0,4}[mj]", 0.84, roles=_D),
     _pattern("owner", "M", r"ONEM", 0.84, owns=True, presumes=True, roles=_D),
     _pattern("praised-thing", "G", r"ONE[x,&]{1,6}(?P<role>G)", 0.85, owns=True, presumes=True),
-    _pattern("part-aside", "(", r"[xmRCXj]\(LIST\)", 0.9, roles=_A, supporting=True),
+    _pattern(
+        "part-aside", "(", r"[xmRCXj]\((?P<who>[PU](?:[,&/]{1,2}[PU])*)\)", 0.9, roles=_A,
+        supporting=True,
+    ),
     _pattern("owner", "Y", r"ONE(?P<year>Y)x{0,3}m", 0.84, owns=True, roles=_D),
     _pattern("owned", "mj", r"ONE[x,]{0,3}[mj]", 0.84, supporting=True, owns=True, roles=_D),
 )  # fmt: skip
@@ -223,7 +230,8 @@ ACTS = (
     _acts("acts", "a", r"LIST(?:,|\()?(?P<gap>[ixz]{0,4})a(?P<some>D)[xX]{0,3}[xR]"),
     _acts("acts", "r", r"LISTz?[ip][xzD]{0,3}rD[xz]{0,3}(?P<lead>[xR])"),
     _acts("acts", "f", r"LIST[zx]?(?P<shines>f)"),
-    _acts("acts", "G", r"LIST,?q?z?p[Dxz,]{0,6}(?P<role>G)", roles=()),
+    _acts("acts", "a", r"LIST(?:,|\()?(?P<gap>[ixz]{0,4})aD[xX]{0,3}[xX]"),
+    _acts("acts", "G", r"LIST,?q?z?[puv][Dxz,]{0,6}(?P<role>G)", roles=()),
     # "X is simply charming", "X's great here", "X fits the part", "X in the lead", "X's debut".
     _acts("fares", "f", r"LISTz?u?(?:i|(?P<seems>x))[zxD]{0,3}(?P<fares>f)"),
     _pattern(
@@ -242,13 +250,28 @@ ACTS = (
         "fares", "f", r"(?P<who>P)[xz]{0,4}(?P<stage>f)", 0.9, supporting=True, owns=True, roles=_A
     ),
     _pattern("fares", "g", r"(?P<who>P)[xz]{0,4}g", 0.9, supporting=True, owns=True, roles=_A),
+    # "X in F", "X's turn in F", "an earlier X film, F".
+    _acts("acts-there", "F", r"ONE(?P<in>r)D?(?P<film>F)"),
+    _pattern(
+        "acts-there",
+        "F",
+        r"(?P<who>P)[xz]{0,3}[Gfg](?P<in>r)D?(?P<film>F)",
+        0.9,
+        supporting=True,
+        owns=True,
+        roles=_A,
+    ),
+    _acts("acts-there", "F", r"ONEm,?(?P<film>F)"),
     # "A cast led by X", "the ensemble, including X and Y", "opposite X".
-    _acts("fares", "f", r"(?P<cast>f)[,(]?[xDzR]{0,5}[yr]?D?x?LIST"),
+    _acts("fares", "f", r"(?P<cast>f)[xDzR,(]{0,6}LIST"),
+    # "The excellent X".
+    _acts("fares", "f", r"(?P<fares>f)LIST"),
 )
 # Of these only what the film's credits bear out is a statement at all.
-OF_ITS_PEOPLE = frozenset({"acts", "fares", "owned"})
+OF_ITS_PEOPLE = frozenset({"acts", "acts-there", "fares", "owned"})
 ABOUT_ANOTHER = frozenset(
     {"film-role", "film-by", "role-of-film", "known-for", "name-verb-film", "owner-of-film"}
+    | {"acts-there"}
 )
 ROLE_FIRST = frozenset({"role-name", "roles-names"})
 VERBS = frozenset({"name-verb", "name-cuts"})

@@ -17,13 +17,21 @@ from matinee.claims.extract.credit_patterns import (
     Pattern,
 )
 from matinee.claims.extract.part_patterns import NOT_BETWEEN
-from matinee.claims.lexicon.doubts import LEAVING, TITLED
+from matinee.claims.lexicon.doubts import (
+    EARLIER,
+    LEAVING,
+    NEXT_OF_KIN,
+    OTHER_TIMES,
+    TITLED,
+)
 from matinee.claims.lexicon.roles import OTHER_JOBS
 from matinee.claims.model import Kind
 from matinee.claims.nodes import Node
 from matinee.claims.sentence import Sentence
 from matinee.claims.statement import Said
 
+# "X's last film" is another one.
+_ANOTHER = EARLIER | OTHER_TIMES | NEXT_OF_KIN
 _CUES = frozenset(letter for pattern in (*PATTERNS, *ACTS) for letter in pattern.cue)
 
 
@@ -145,6 +153,8 @@ def _fits(sentence: Sentence, pattern: Pattern, match: re.Match[str], who: Node)
     if pattern.name in POSTS and not LEAVING.isdisjoint(_inside(sentence, match)):
         return False
     if pattern.name == "name-tied-verb" and sentence.part.gap(who.last) != "-":
+        return False
+    if pattern.name == "owned" and not _ANOTHER.isdisjoint(_inside(sentence, match)):
         return False
     return not (pattern.name == "owner" and sentence.words_before(who, 4) & TITLED)
 

@@ -110,8 +110,19 @@ COMPANY = frozenset(
     " insistence behest invitation began daughter son brother sister wife husband widow nephew"
     " niece met shared named retrospective portrait shown praise admirer admirers champion"
     " champions shoot student pupil mentor mentored neighbours neighbors record recording listens"
-    " listen listening".split()
+    " listen listening trained lived broke fallen memory flat jury audience critic".split()
 )
+# Two words before "director X" that tell of a life, and of no film: "he used to share a flat with".
+LIVES = frozenset(
+    {"work with", "works with", "working with", "collaborate with", "collaborates with"}
+    | {"used to", "went on", "go on", "goes on", "gone on", "has since", "have since", "had since"}
+)
+# "His usual editor" is one who may have been busy.
+USUAL = frozenset("usual regular longtime frequent favorite favourite".split())
+# "A new score by X" is played with an old film.
+ANEW = frozenset("new live alternative alternate modern".split())
+# "X's film of the same week", "X's new film opens next week".
+BESIDE = frozenset({"same", "next"})
 # Behind "director X" these make him one who speaks of the film.
 SPEAKS = frozenset("called calls praised praises recommended hailed raved introduced".split())
 # "Director X saw it nine times": what is done to a film that others made.
@@ -121,7 +132,8 @@ SEES = frozenset(
 )
 # What a writer or composer may have written beside the film: "X wrote a song for it".
 OTHER_WRITINGS = frozenset(
-    "song songs novel novels novelist book draft drafts play poem letter"
+    "song songs novel novels novelist book draft drafts play poem letter magazine journal"
+    " newspaper anthology"
     " essay biography memoir".split()
 )
 # "X's earlier *F*": another film of whoever made this one.

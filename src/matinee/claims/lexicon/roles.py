@@ -253,5 +253,6 @@ OTHER_JOBS = frozenset(
     " script technical second first unit"
     " former future newspaper magazine news tv television executive line city night managing book"
     " record records theatre theater stage studio funeral camp fight action aspiring fictional"
-    " struggling failed blacklisted original would-be".split()
+    " struggling failed blacklisted original would-be"
+    " artistic creative deputy regional choral".split()
 )

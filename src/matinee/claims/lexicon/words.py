@@ -64,9 +64,9 @@ FARES_WELL = frozenset(
     "great good fine excellent terrific superb wonderful perfect brilliant outstanding charming"
     " solid strong impressive memorable miscast wasted believable convincing adequate passable"
     " serviceable wooden flat effective magnetic delightful hilarious likable likeable compelling"
-    " bland stiff weak awful terrible bad mesmerizing mesmerising electric riveting fantastic"
+    " bland stiff weak awful terrible mesmerizing mesmerising electric riveting fantastic"
     " marvelous marvellous splendid superlative competent credible endearing engaging entertaining"
-    " affable lovable capable dull bored unconvincing underused underutilized sublime phenomenal"
+    " affable lovable capable unconvincing underused underutilized sublime phenomenal"
     " remarkable heartbreaking appealing amusing funny natural underwhelming everyman typecast"
     " standout revelation delight hoot treat highlight".split()
 )

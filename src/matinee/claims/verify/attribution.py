@@ -12,7 +12,7 @@ from matinee.catalogue import WRITING, FilmCredit, Role
 from matinee.catalogue.spelling import is_variant
 from matinee.claims.cues import PLAIN
 from matinee.claims.extract.credits import other_job
-from matinee.claims.frame import frame_of, opens_clause
+from matinee.claims.frame import frame_of, of_a_life, opens_clause
 from matinee.claims.knowledge import Knowledge, complete, credited, expected
 from matinee.claims.lexicon.doubts import (
     COMPANY,
@@ -149,9 +149,16 @@ def evidence(
         found.add("craft-near")
     if frame_of(sentence, node, node, presumed=True) & _DOUBTS:
         found.add("doubted")
-    writes = role in (Role.COMPOSER, *WRITING)
+    writes = role in (Role.COMPOSER, Role.EDITOR, *WRITING)
+    cue = sentence.nodes[at - 1] if at and sentence.nodes[at - 1].code == "R" else node
     sees = "it" in behind[:2] and not SEES.isdisjoint(behind[:2])
-    if _NOT_THEM & {*near, *behind} or sees or (writes and OTHER_WRITINGS & set(behind)):
+    if (
+        _NOT_THEM & {*near, *behind}
+        or (cue is node and "next" in behind)
+        or of_a_life(sentence, cue)
+        or sees
+        or (writes and OTHER_WRITINGS & set(behind))
+    ):
         found.add("ruled-out")
     return frozenset(found)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from matinee.catalogue import Citation, Credit, Dossier, FilmCredit, FilmRef, Role
 from matinee.catalogue.names import fold, fold_title, surname
 from matinee.catalogue.spelling import is_variant
+from matinee.claims.extract.credit_patterns import ROLE_FIRST
 from matinee.claims.knowledge import Knowledge, compatible, complete, credited, expected
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.claims.statement import Said
@@ -115,10 +116,13 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
     people = said.node.people if said.node else {}
     if any(person in known.names.credits for person in people):
         flags.append("credited-otherwise")
-    if said.pattern in ("owner", "debut") and not _directs(people, known, known.dossier.film.title):
+    if said.pattern in ("owner", "debut") and not directs(people, known, known.dossier.film.title):
         flags.append("no-director")
     if not people:
         flags.append("nobody-of-that-name")
+    listed = "later-in-list" in said.penalties  # "directors A and X": A may be right
+    if said.pattern in ROLE_FIRST and not listed and _beside_holder(said, known):
+        flags.append("holder-beside")
     linked = _linked(said, known)
     if linked:
         flags.append(linked)
@@ -134,6 +138,13 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
     if any(surname(fold(credit.person.name)) == last for credit in right):
         flags.append("shares-a-name")
     return flags
+
+
+def _beside_holder(said: Said, known: Knowledge) -> bool:
+    """Say whether the sentence names who had the role: "Wiseman and director X" are two."""
+    holders = {credit.person.id for credit in credited(known.dossier, said.roles[0])}
+    nodes = said.sentence.nodes if said.sentence else ()
+    return any(not holders.isdisjoint(node.people) for node in nodes if node.code == "P")
 
 
 def made_its_like(lines: Iterable[FilmCredit], known: Knowledge) -> bool:
@@ -166,7 +177,7 @@ def _linked(said: Said, known: Knowledge) -> str | None:
     return "linked-to-a-film-elsewhere" if theirs & known.all_mentioned else None
 
 
-def _directs(people: Iterable[str], known: Knowledge, titled: str) -> bool:
+def directs(people: Iterable[str], known: Knowledge, titled: str) -> bool:
     """Say whether "X's film" means that X directed it: X mostly directs, and no namesake of it."""
     lines = [line for person in people for line in known.filmographies.get(person, ())]
     title = fold_title(titled)
@@ -185,6 +196,12 @@ def _on_another_film(said: Said, known: Knowledge) -> Claim:
         for line in known.filmographies.get(person, ()):
             if line.film.id in films and line.role in compatible(role):
                 return _claim(said, Verdict.SUPPORTED, line.film, line.citations)
+    if said.pattern == "owner-of-film":
+        for person in people:  # "Chandler's F": whatever X made of it
+            for line in known.filmographies.get(person, ()):
+                if line.film.id in films and line.role not in (Role.ACTOR, Role.PRODUCER):
+                    meant = replace(said, roles=(line.role,))
+                    return _claim(meant, Verdict.SUPPORTED, line.film, line.citations)
     film = said.about[0] if len(said.about) == 1 else None
     dossier = known.others.get(film.id) if film else None
     wrong = _wrong_there(said, known, dossier) if dossier else None
@@ -206,7 +223,7 @@ def _wrong_there(said: Said, known: Knowledge, dossier: Dossier) -> Claim | None
         return None
     if any(is_variant(said.name, credit.person) for credit in right):
         return None
-    if said.pattern == "owner-of-film" and not _directs(people, known, film.title):
+    if said.pattern == "owner-of-film" and not directs(people, known, film.title):
         return None
     flags = [*said.penalties, "another-films-credit"]
     confidence = known.weights.confidence(said.strength, flags)
