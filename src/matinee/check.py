@@ -14,6 +14,7 @@ from matinee.claims.extract.characters import characters_in
 from matinee.claims.extract.credits import credits_in
 from matinee.claims.extract.dates import dates_in, releases_in
 from matinee.claims.extract.header import header_claims
+from matinee.claims.extract.introduced import introduced_in
 from matinee.claims.extract.runtimes import runtimes_in
 from matinee.claims.extract.series import series_in
 from matinee.claims.extract.sorts import sorts_in
@@ -205,6 +206,7 @@ def _claims(
         *_prose(sentences),
         *strangers_in(sentences, names),
     ]
+    said += introduced_in(sentences, names, said)
     known = gather(said, names, catalogue, linked)
     known.weights = weights
     known.sure_of_film = decision.confidence >= _SURE_OF_FILM

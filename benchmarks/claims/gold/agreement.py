@@ -125,12 +125,20 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _once(claims: Sequence[GoldClaim]) -> list[GoldClaim]:
-    """Let an actor's part and an actor's credit at one place count once."""
+    """Let an actor's part and an actor's credit at one place count once.
+
+    A part's place is the part's name; two places of the actor's own name are two statements.
+    """
     kept: list[GoldClaim] = []
-    for claim in claims:
-        if not any(claim.role == k.role == "actor" and same(claim, k) for k in kept):
+    for claim in sorted(claims, key=_of_a_part):
+        doubles = (k for k in kept if claim.role == k.role == "actor" and same(claim, k))
+        if not any(_of_a_part(claim) or claim.span.overlaps(k.span) for k in doubles):
             kept.append(claim)
-    return kept
+    return sorted(kept)
+
+
+def _of_a_part(claim: GoldClaim) -> bool:
+    return claim.end - claim.start != len(claim.name)
 
 
 def _count(counts: dict[str, int], role: str) -> None:

@@ -111,3 +111,15 @@ def test_the_checkers_claims_take_the_gold_sets_form(known: Known, films: Snapsh
     assert ("director", "Len Wiseman", "this") in found
     assert ("actor", "Ana de Armas", "this") in found
     assert not any(name == "Ridley Scott" for _, name, _ in found)
+
+
+def test_an_actors_part_and_credit_at_one_place_are_one_statement() -> None:
+    """Two places of the actor's own name are two, as whoever marks them has it."""
+    gold = GoldText(
+        "d", "a", [GoldClaim(0, 10, "actor", "Meg Tilly"), GoldClaim(50, 55, "actor", "Tilly")]
+    )
+    credit, part = GoldClaim(0, 9, "actor", "Meg Tilly"), GoldClaim(16, 20, "actor", "Meg Tilly")
+    again = GoldClaim(50, 55, "actor", "Tilly")
+    result = compare([gold], {"d": [credit, part, again]})
+    assert (result.precision().hits, result.precision().of) == (2, 2)
+    assert result.missed == []
