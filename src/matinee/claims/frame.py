@@ -82,7 +82,8 @@ def of_a_life(sentence: Sentence, start: Node) -> bool:
     """Say whether the words before tell what people did in their lives, or whom they work with."""
     tokens = sentence.part.tokens
     words = [tokens[at].fold for at in range(max(sentence.first, start.first - 8), start.first)]
-    return words[-1:] in _USUAL or any(" ".join(pair) in doubts.LIVES for pair in pairwise(words))
+    told = f" {' '.join(words)} "
+    return words[-1:] in _USUAL or any(f" {phrase} " in told for phrase in doubts.LIVES)
 
 
 def _none_of_it(sentence: Sentence, first: Node, near: Sequence[str]) -> bool:

@@ -73,7 +73,7 @@ _EVIDENCE = {
     "doubted": -0.5,
     "other-film": -0.8,
     "likeness": -0.9,
-    "ruled-out": -2.6,
+    "ruled-out": -2.0,
     "own-film-here": -3.0,
 }
 # Of a mention with one of these only what speaks against counts.

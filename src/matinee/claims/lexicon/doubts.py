@@ -110,12 +110,13 @@ COMPANY = frozenset(
     " insistence behest invitation began daughter son brother sister wife husband widow nephew"
     " niece met shared named retrospective portrait shown praise admirer admirers champion"
     " champions shoot student pupil mentor mentored neighbours neighbors record recording listens"
-    " listen listening trained lived broke fallen memory flat jury audience critic".split()
+    " listen listening trained lived jury".split()
 )
-# Two words before "director X" that tell of a life, and of no film: "he used to share a flat with".
-LIVES = frozenset(
-    {"work with", "works with", "working with", "collaborate with", "collaborates with"}
-    | {"used to", "went on", "go on", "goes on", "gone on", "has since", "have since", "had since"}
+# Words before "director X" that tell of a life, and of no film: "he used to share a flat with".
+LIVES = (
+    *(f"used to {what}" for what in ("share", "work", "be", "live", "assist")),
+    *(f"{went} on to" for went in ("went", "go", "goes", "gone", "going")),
+    *("has since", "have since", "had since", "fallen out", "broke with", "memory of"),
 )
 # "His usual editor" is one who may have been busy.
 USUAL = frozenset("usual regular longtime frequent favorite favourite".split())

@@ -7,7 +7,6 @@ from dataclasses import replace
 from matinee.catalogue import Citation, Credit, Dossier, FilmCredit, FilmRef, Role
 from matinee.catalogue.names import fold, fold_title, surname
 from matinee.catalogue.spelling import is_variant
-from matinee.claims.extract.credit_patterns import ROLE_FIRST
 from matinee.claims.knowledge import Knowledge, compatible, complete, credited, expected
 from matinee.claims.model import Claim, Fix, Kind, Severity, Verdict
 from matinee.claims.statement import Said
@@ -120,8 +119,12 @@ def _doubts(said: Said, known: Knowledge) -> list[str]:
         flags.append("no-director")
     if not people:
         flags.append("nobody-of-that-name")
-    listed = "later-in-list" in said.penalties  # "directors A and X": A may be right
-    if said.pattern in ROLE_FIRST and not listed and _beside_holder(said, known):
+    # Of "directors A and X" A may be right.
+    if (
+        said.pattern == "role-name"
+        and "later-in-list" not in said.penalties
+        and _beside_holder(said, known)
+    ):
         flags.append("holder-beside")
     linked = _linked(said, known)
     if linked:
