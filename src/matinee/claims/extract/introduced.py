@@ -60,7 +60,7 @@ def introduced_in(
 
 def _people(sentence: Sentence) -> Iterator[Node]:
     entities = sentence.part.entities
-    for at in range(sentence.first, sentence.stop) if sentence.named else ():
+    for at in range(sentence.first, sentence.stop):
         node = entities.get(at)
         if node and node.code == "P" and len(node.people) == 1:
             yield node
