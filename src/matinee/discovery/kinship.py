@@ -7,6 +7,7 @@ most that each other film can share is summed up, and only the films with the mo
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest, nsmallest
 from typing import Protocol
 
 from matinee.catalogue import Role
@@ -47,7 +48,7 @@ class Shelf(Protocol):
         ...
 
     def works(self, people: Collection[int]) -> Iterable[tuple[int, int]]:
-        """Give the films that people worked on, in whichever role, as person and film."""
+        """Give the films that people worked on, in whichever role: person and film, each once."""
         ...
 
     def kin(self, film: int) -> Collection[int]:
@@ -69,10 +70,9 @@ def films_beside(shelf: Shelf, film: int, *, limit: int = 6) -> Sequence[tuple[i
     for credit in own:
         weights[credit.person] = max(weights[credit.person], _WEIGHTS[credit.role])
     likely: dict[int, float] = defaultdict(float)
-    for person, other in set(shelf.works(weights)):
+    for person, other in shelf.works(weights):
         likely[other] += weights[person]
-    best = sorted(likely, key=lambda other: (-likely[other], other))[: _MOST + 1]
-    chosen = {*best, *shelf.kin(film)} - {film}
+    chosen = {*_best(likely, _MOST + 1), *shelf.kin(film)} - {film}
     if len(chosen) < limit and bare.genres and bare.year:
         chosen.update(shelf.alike(bare.genres[0], bare.year // 10 * 10, 2 * limit))
         chosen.discard(film)
@@ -87,6 +87,20 @@ def films_beside(shelf: Shelf, film: int, *, limit: int = 6) -> Sequence[tuple[i
         others.append(_with(profile, theirs[number], names))
     ranked = related(_with(bare, own, names), others, limit=limit)
     return [(numbers[each.id], each) for each in ranked]
+
+
+def _best(likely: Mapping[int, float], most: int) -> list[int]:
+    """Give the films that are likeliest, of equals those with the lower numbers.
+
+    Twenty busy people have worked on tens of thousands, nearly all of them with one of the twenty:
+    what is above these is picked out first, so that thousands of equals need no order.
+    """
+    if len(likely) <= most:
+        return list(likely)
+    least = nlargest(most, likely.values())[-1]
+    above = [film for film, weight in likely.items() if weight > least]
+    equals = (film for film, weight in likely.items() if weight == least)
+    return above + nsmallest(most - len(above), equals)
 
 
 def _leading(credits: Iterable[Shared]) -> list[Shared]:

@@ -50,7 +50,8 @@ class SnapshotShelf:
         self, films: Collection[int], people: Collection[int] | None = None
     ) -> Iterable[Shared]:
         """Give the films' credits in the roles that count, in order of billing."""
-        among = f" AND person IN ({','.join(map(str, people))})" if people is not None else ""
+        # By film and not by person: busy people have thousands of credits elsewhere.
+        among = f" AND +person IN ({','.join(map(str, people))})" if people is not None else ""
         rows = self._of(
             f"SELECT film, person, role, character, billing FROM credit WHERE role IN ({_NUMBERS})"
             f"{among} AND film IN",
@@ -66,8 +67,8 @@ class SnapshotShelf:
         return dict(self._of("SELECT id, name FROM person WHERE id IN", people))
 
     def works(self, people: Collection[int]) -> Iterable[tuple[int, int]]:
-        """Give the films that people worked on, as person and film."""
-        return self._of("SELECT person, film FROM credit WHERE person IN", people)
+        """Give the films that people worked on, as person and film, each once."""
+        return self._of("SELECT DISTINCT person, film FROM credit WHERE person IN", people)
 
     def kin(self, film: int) -> Collection[int]:
         """Give the films of the same series, and those that one is a remake of."""

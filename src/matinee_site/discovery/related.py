@@ -95,7 +95,8 @@ class _Tables:
 
     def works(self, people: Collection[int]) -> Iterable[tuple[int, int]]:
         # Who says so is asked of the few that are chosen.
-        return Credit.objects.filter(person__in=people).values_list("person_id", "film_id")
+        rows = Credit.objects.filter(person__in=people)
+        return rows.values_list("person_id", "film_id").distinct()
 
     def kin(self, film: int) -> Collection[int]:
         of = Film.objects.only("key", "remake_of", "series_id").get(id=film)

@@ -30,7 +30,7 @@ class _Shelf:
         return {person: f"P{person}" for person in people}
 
     def works(self, people: Collection[int]) -> Iterable[tuple[int, int]]:
-        return [(c.person, c.film) for c in self._credits if c.person in people]
+        return {(c.person, c.film) for c in self._credits if c.person in people}
 
     def kin(self, film: int) -> Collection[int]:
         return {n for n, each in self._films.items() if each.series and n != film}

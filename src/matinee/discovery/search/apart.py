@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from multiprocessing.connection import Connection
 from types import TracebackType
 
@@ -83,9 +84,9 @@ def _gather(make: Callable[[], Gatherer], pipe: Connection) -> None:
             gatherer.take(*batch)
         gatherer.finish()
         pipe.send(gatherer.common())
-        sets = list(gatherer.sets())
-        for at in range(0, len(sets), _STEP):
-            pipe.send(sets[at : at + _STEP])
+        sets = gatherer.sets()
+        while batch := list(islice(sets, _STEP)):
+            pipe.send(batch)
         pipe.send(())
     except (EOFError, OSError):
         return

@@ -1,6 +1,7 @@
 """The search port on an index file: words, filters, order, facets, and what was probably meant."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pyroaring import BitMap
@@ -16,7 +17,7 @@ from matinee.discovery.search.port import Spelling
 from matinee.discovery.search.query import Query
 from matinee.discovery.search.ranking import FAME
 from matinee.discovery.search.vocabulary import Vocabulary
-from matinee.discovery.search.words import query_words
+from matinee.discovery.search.words import query_words, said_plainly
 
 _DEPTH = 120  # of what fits, the best known so many are ranked by closeness; the rest by fame
 _GLANCE = 40  # while somebody types
@@ -52,6 +53,11 @@ class FileIndex:
         if words:
             wanted = Wanted(words, query.text, query.begun, narrowed.rows, query.phrases, True)
             matches = self._finder.matches(wanted, depth=_DEPTH)
+            bare = said_plainly(words) if not matches.rows and not query.phrases else []
+            if bare:
+                wanted = replace(wanted, words=bare, text=" ".join(bare))
+                matches = self._finder.matches(wanted, depth=_DEPTH)
+                meant, corrected = query.reworded(wanted.text), True
             unsure = not query.phrases and (not matches.whole or len(matches.rows) < FEW)
             guess = self._finder.guess(wanted) if unsure else None
             if guess and self._finder.outshines(guess, wanted, matches):
@@ -61,6 +67,8 @@ class FileIndex:
                 corrected = True
             elif guess and guess.whole and not matches.whole:
                 self._finder.add(guess, matches)
+            elif guess and meant:
+                self._finder.add_after(guess, matches)
         else:
             matches = Matches({}, narrowed.rows or BitMap())
         return Answer(

@@ -36,6 +36,7 @@ _NOBODY = frozenset((CODES["title"], CODES["series"], YEAR_CODE))
 _MISSPELT = 0.8  # what a name is worth that is nearly the one typed, beside one that fits
 _PER_SLIP = 0.3
 _REGROUPED = 0.7  # slips that a space too many or too few counts for
+_AFTER = 0.01  # what is put after others scores less than the last of them
 _SPREAD = 1.2  # slips more than the best guess has, up to which others are shown beside it
 
 
@@ -198,6 +199,15 @@ class Finder:
     def add(guess: Guess, matches: Matches) -> None:
         """Put what is named like the words beside what has them, but not as a whole."""
         matches.ranked = guess.ranked | matches.ranked
+        matches.rows |= BitMap(guess.ranked)
+
+    @staticmethod
+    def add_after(guess: Guess, matches: Matches) -> None:
+        """Put what was probably meant after the little that has the words."""
+        last = min(matches.ranked.values(), default=0.0)
+        over = guess.best - last
+        for row, score in guess.ranked.items():
+            matches.ranked.setdefault(row, score - max(0.0, over) - _AFTER)
         matches.rows |= BitMap(guess.ranked)
 
     def outshines(self, guess: Guess, wanted: Wanted, matches: Matches) -> bool:

@@ -67,11 +67,12 @@ class WordSets:
         return sorted(self._words, key=lambda word: (-len(self._words[word]), word))
 
     def sets(self) -> Iterator[Stored]:
-        """Give all sets, those of a table by the order of their terms."""
-        yield from _stored("exact", self._exact)
-        yield from _stored("word", self._words)
-        for start, rows in _begun(sorted(self._words), self._words, SHORTEST["word"]):
+        """Give all sets, those of a table by the order of their terms; once."""
+        yield from _stored("exact", sorted(self._exact), self._exact)
+        terms = sorted(self._words)
+        for start, rows in _begun(terms, self._words, SHORTEST["word"]):
             yield "begun", start, rows
+        yield from _stored("word", terms, self._words)
 
 
 class AroundSets:
@@ -102,10 +103,11 @@ class AroundSets:
         return []
 
     def sets(self) -> Iterator[Stored]:
-        """Give all sets, those of a table by the order of their terms."""
-        yield from _stored("around", self._terms)
-        for start, rows in _begun(sorted(self._terms), self._terms, SHORTEST["around"]):
+        """Give all sets, those of a table by the order of their terms; once."""
+        terms = sorted(self._terms)
+        for start, rows in _begun(terms, self._terms, SHORTEST["around"]):
             yield "begun", f":{start}", rows
+        yield from _stored("around", terms, self._terms)
 
     def _met(self, line: str) -> Sequence["array[int]"]:
         """Give the sets of a line's terms, and keep them: the same people come again and again."""
@@ -115,9 +117,9 @@ class AroundSets:
         return sets
 
 
-def _stored(table: str, sets: _Sets) -> Iterator[Stored]:
-    for term in sorted(sets):
-        yield table, term, BitMap(sets[term]).serialize()
+def _stored(table: str, terms: Sequence[str], sets: _Sets) -> Iterator[Stored]:
+    for term in terms:
+        yield table, term, BitMap(sets.pop(term)).serialize()
 
 
 def _begun(terms: Sequence[str], sets: _Sets, size: int) -> list[tuple[str, bytes]]:

@@ -72,12 +72,7 @@ class IndexFile:
 
     def words(self, words: Sequence[str]) -> FrozenBitMap:
         """Give the rows with a name that has one of the words."""
-        sets = []
-        for at in range(0, len(words), _CHUNK):
-            part = words[at : at + _CHUNK]
-            marks = ",".join("?" * len(part))
-            sets += self.rows(f"SELECT rows FROM word WHERE term IN ({marks})", part)
-        return FrozenBitMap.union(_NONE, *(read_set(stored) for (stored,) in sets))
+        return self._any_of("word", words)
 
     def begun(self, start: str) -> FrozenBitMap:
         """Give the rows with a name that has a word which begins so."""
@@ -107,6 +102,10 @@ class IndexFile:
             rows = self.around(word, codes=code + code.upper()) | (self.word(word) & films)
             found = rows if found is None else found & rows
         return BitMap(found or _NONE)
+
+    def exactly_any(self, names: Sequence[str]) -> FrozenBitMap:
+        """Give the rows that have one of these words as a whole name."""
+        return self._any_of("exact", names)
 
     def exactly(self, name: str) -> FrozenBitMap:
         """Give the rows that have this one word as a whole name."""
@@ -166,6 +165,14 @@ class IndexFile:
     def everything(self) -> BitMap:
         """Give all rows."""
         return BitMap.union(BitMap(), *(rows for _, rows in self.values("kind").values()))
+
+    def _any_of(self, table: str, terms: Sequence[str]) -> FrozenBitMap:
+        sets = []
+        for at in range(0, len(terms), _CHUNK):
+            part = terms[at : at + _CHUNK]
+            marks = ",".join("?" * len(part))
+            sets += self.rows(f"SELECT rows FROM {table} WHERE term IN ({marks})", part)
+        return FrozenBitMap.union(_NONE, *(read_set(stored) for (stored,) in sets))
 
     def _set(self, table: str, term: str) -> FrozenBitMap:
         key = table, term

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from pyroaring import BitMap, FrozenBitMap
 from rapidfuzz.distance import OSA
 
+from matinee.catalogue.names import fold_title
 from matinee.discovery.search.index_file import IndexFile
 from matinee.discovery.search.port import Spelling
 from matinee.discovery.search.ranking import allowed
 from matinee.discovery.search.tables import FIRST
 
 ENOUGH = 40
+_NAMESAKES = 4
 _MOST_SLIPS = 4
+_PAIR = 2
 _PART = 2  # letters of a word that another may be written together with
 _SHORT = 4  # letters that a begun word must have before a slip in it is thought of
 _NONE = FrozenBitMap()
@@ -44,11 +47,12 @@ class Likeness:
             self._levels(word, begun=asked.begun and number == len(asked.words))
             for number, word in enumerate(asked.words, 1)
         ]
-        return (
+        found = (
             self._whole(levels, asked)
             or self._but_one(levels, asked)
             or _nearest(_together([level.deeper() for level in levels], 2, asked.allowed))
         )
+        return list(dict.fromkeys((*found, *self._named_so(asked))))
 
     def regrouped(self, words: Sequence[str]) -> list[Sequence[str]]:
         """Give the words with two written together, or one written apart, that names have so.
@@ -69,6 +73,9 @@ class Likeness:
             if at:
                 joined = words[at - 1] + each
                 rows = word(joined)
+                if not rows and len(words) == _PAIR and min(map(len, words)) > _PART:
+                    # "Brave Hart": written together it is still misspelt.
+                    rows = self._file.words(self._spelling.like(joined, slips=1))
                 if rows:
                     found.append((rows[0], [*words[: at - 1], joined, *words[at + 1 :]]))
         return [each for _, each in sorted(found, key=lambda pair: pair[0])]
@@ -80,13 +87,33 @@ class Likeness:
                 break
         return _nearest(by_slips)
 
+    def _named_so(self, asked: Asked) -> list[int]:
+        """Give the best known rows of which one word like that asked for is the whole name.
+
+        Among all names that have such a word, the best known may leave no place for them.
+        """
+        bare = fold_title(" ".join(asked.words))
+        if asked.begun or " " in bare:
+            return []
+        for slips in range(1, allowed(bare) + 1):
+            rows = self._file.exactly_any(self._spelling.like(bare, slips=slips))
+            rows = rows if asked.allowed is None else rows & asked.allowed
+            if rows:
+                return best_known(rows, ENOUGH // 2)
+        return []
+
     def _but_one(self, levels: Sequence["_Levels"], asked: Asked) -> list[int]:
         found: dict[int, None] = {}
         size = len("".join(asked.words))
         for left_out in range(len(levels) if len(levels) > 1 else 0):
-            if 2 * len(asked.words[left_out]) > size:
-                continue  # What is left says less than what was let go.
             rest = [*levels[:left_out], *levels[left_out + 1 :]]
+            if 2 * len(asked.words[left_out]) > size:
+                # What is left says less than what was let go, unless it is a name as it stands.
+                left = [*asked.words[:left_out], *asked.words[left_out + 1 :]]
+                named = self._file.exactly(" ".join(left))
+                named = named if asked.allowed is None else named & asked.allowed
+                found |= dict.fromkeys(best_known(named, _NAMESAKES))
+                continue
             found |= dict.fromkeys(_nearest(_together(rest, 1, asked.allowed)))
         return list(found)
 

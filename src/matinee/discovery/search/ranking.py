@@ -28,6 +28,9 @@ Name = tuple[str, str]
 SLIP = 1.0  # what one misspelt letter costs, against fame between 0 and 1
 FIRST_LETTER = 0.5  # few people misspell a first letter
 LOST_WORD = 1.6  # a word that the name has not at all
+GOES_ON = (EXACT - BEGINS) / FAME  # a name that is more than what was meant, as one spelt rightly
+FURTHER_WORD = 0.12  # each word more that the name has
+FURTHER_WORDS = 2  # a fifth one says no more than a third: long titles are meant as often
 
 
 def fame_of_rank(rank: int, number: int) -> float:
@@ -136,8 +139,13 @@ def misfit(name: Name, words: Sequence[str], *, begun: bool) -> tuple[float, lis
             cost += slips
             meant.append(part)
             free.remove(part)
-    # Words that the name has beside those typed speak against it a little.
-    return cost + 0.12 * max(0, len(free) - extra), meant
+    # Words that the name has beside those typed speak against it, unless they may still come.
+    further = max(0, len(free) - extra)
+    if further == 1 and name[0] == f"{free[0]} {fold_title(name[0])}":
+        further = 0  # An article: who types "terminater" means "The Terminator" as a whole.
+    if further and not begun:
+        cost += GOES_ON
+    return cost + FURTHER_WORD * min(further, FURTHER_WORDS), meant
 
 
 def allowed(word: str) -> int:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -17,6 +18,9 @@ _UNSPACED = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0
 _NUMERALS = frozenset("ii iii iv vi vii viii ix".split())
 _PLAIN = re.compile(rf"[a-z]{{2,{MAX_WORD}}}(?: [a-z]{{2,{MAX_WORD}}})*")
 _QUOTES, _JOINTS = frozenset("'’ʼ"), frozenset("-·.‐‑")
+_ASIDES = frozenset(
+    "film films movie movies by with from starring directed director actor actress about".split()
+)
 _LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 
 
@@ -47,6 +51,15 @@ def name_words(name: str) -> tuple[str, str]:
 def query_words(text: str) -> list[str]:
     """Give what a reader typed as words in normal form."""
     return _bounded(fold(text[:MAX_NAME])).split()
+
+
+def said_plainly(words: Sequence[str]) -> list[str]:
+    """Give the words without those that only say what is looked for: ``films by nolan``.
+
+    Nothing where there are none of them, or where nothing else is left.
+    """
+    bare = [word for word in words if word not in _ASIDES]
+    return bare if len(bare) < len(words) else []
 
 
 def latin_words(text: str) -> list[str]:

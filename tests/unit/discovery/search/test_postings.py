@@ -64,3 +64,46 @@ def test_a_film_of_two_people_is_not_named_by_their_names_together(tmp_path: Pat
     assert found("john wick") == ["wick"]
     assert found("nathan wick") == ["mouse"]
     assert found("stuart little wick") == ["mouse"]
+
+
+def _named(tmp_path: Path, titles: list[str]) -> FileIndex:
+    path = tmp_path / "named.search"
+    entries = [film_entry(key=title, title=title, year=2000) for title in titles]
+    build_index(path, entries, fingerprint="test")
+    return FileIndex(path)
+
+
+def test_a_misspelt_title_is_found_among_hundreds_that_have_the_word(tmp_path: Path) -> None:
+    """A name that is just the word meant stands first, however many better known ones have it."""
+    parts = [f"Harold Part {n}" for n in range(300)]
+    index = _named(tmp_path, [*parts[:50], "Harold", *parts[50:]])
+    assert "Harold" in [f.key for f in index.search(parse_query("haorld"), limit=5).found]
+
+
+def test_knows_words_written_apart_and_misspelt(tmp_path: Path) -> None:
+    """A space too many and a letter too few."""
+    index = _named(tmp_path, ["Braveheart", "The Brave One", "Salt"])
+    answer = index.search(parse_query("brave hart"))
+    assert (answer.found[0].key, str(answer.meant)) == ("Braveheart", "braveheart")
+
+
+def test_keeps_the_title_where_the_longer_word_belongs_to_nothing(tmp_path: Path) -> None:
+    """What is left says little by its letters, but much when it is a whole name."""
+    index = _named(tmp_path, ["Jaws", "Salt Road"])
+    assert [f.key for f in index.search(parse_query("jaws sharks")).found] == ["Jaws"]
+
+
+def test_sets_aside_words_that_say_only_what_is_looked_for(tmp_path: Path) -> None:
+    """``films by jo salt`` is ``jo salt``; a title with such a word is found as it is."""
+    index = _index(tmp_path, ["Salt", "Movie Road"])
+    answer = index.search(parse_query("films by jo salt"))
+    assert ([f.key for f in answer.found], str(answer.meant)) == (["f0"], "jo salt")
+    assert index.search(parse_query("movie road")).meant is None
+
+
+def test_what_was_probably_meant_follows_the_little_that_fits(tmp_path: Path) -> None:
+    """Both are shown: what was typed first, then the well-known name that is nearly it."""
+    index = _named(tmp_path, ["Casablanca", *(f"Road {n}" for n in range(40)), "Casablanka Nights"])
+    answer = index.search(parse_query("casablanka"))
+    assert [f.key for f in answer.found][:2] == ["Casablanka Nights", "Casablanca"]
+    assert str(answer.meant) == "casablanca"

@@ -84,3 +84,23 @@ def test_forgives_a_letter_anywhere_but_in_front() -> None:
     inside, _ = misfit(("matrix", ""), ["matirx"], begun=False)
     first, _ = misfit(("matrix", ""), ["natrix"], begun=False)
     assert 0 < inside < first
+
+
+def test_a_whole_name_is_meant_before_one_that_goes_on() -> None:
+    """Not while somebody types, when the rest may still come; an article is no further word."""
+
+    def cost(name: str, *, begun: bool = False) -> float:
+        return misfit((name, ""), ["terminater"], begun=begun)[0]
+
+    assert cost("the terminator") == cost("terminator") == 1.0
+    assert cost("terminator salvation") > 1.3
+    assert cost("terminator salvation", begun=True) < 1.3
+
+
+def test_a_long_title_is_meant_as_often_as_one_of_three_words() -> None:
+    """How long the rest of a title is says nothing about what was meant."""
+    costs = {
+        misfit((name, ""), ["star", "wars"], begun=False)[0]
+        for name in ("star wars the clone wars", "star wars episode iv a new hope")
+    }
+    assert len(costs) == 1
