@@ -12,6 +12,7 @@ from .house import PASSWORD
 from .test_archives import WINDOWS, checked_by_axe
 
 expect = pytest.importorskip("playwright.sync_api").expect
+expect.set_options(timeout=15_000)
 LIST = """# Roads
 The Salt Road (2011) – the later one
 The Salt Rode (1999)
@@ -34,7 +35,7 @@ def test_a_list_from_a_dry_run_to_a_collection(browser: Any, site: Served, tmp_p
     file.write_text(LIST, encoding="utf-8")
     context = browser.new_context(viewport=WINDOWS[0], bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(60_000)
     page.goto(f"{site.address}/desk/login/?next=/desk/lists/")
     page.fill("[name=username]", "editor")
     page.fill("[name=password]", PASSWORD)
