@@ -6,6 +6,7 @@ import pytest
 from django.conf import LazySettings
 
 from matinee_site.discovery.operations import refresh_index
+from matinee_site.pages import kept
 
 REVIEW = """---
 title: Salt and patience
@@ -37,6 +38,12 @@ Worth the walk.
 def _own_search_folder(settings: LazySettings, tmp_path: Path) -> None:
     """Keep each test's search index to itself: what a test publishes is gone after it."""
     settings.MATINEE_SEARCH = tmp_path / "search"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """Forget the catalogue of the test before, whose loading may have had the same number."""
+    kept.forget()
 
 
 @pytest.fixture

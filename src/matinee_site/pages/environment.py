@@ -1,35 +1,34 @@
 """Jinja2 as the pages use it: escaping on, words in the reader's language, the site's globals."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.templatetags.static import static
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from matinee_site.pages import languages, wording
+from matinee_site.pages import languages, wording, words
 from matinee_site.pages.addresses import absolute
 from matinee_site.pages.afternoon import Afternoon, full_hours
+from matinee_site.pages.compiling import PlainEnvironment
 from matinee_site.pages.delivery import script, style
 from matinee_site.pages.marks import ticket_marks
 
 
 def environment(**options: Any) -> Environment:
     """Make the environment that renders every public page."""
-    made = Environment(
+    made = PlainEnvironment(
         **options | {"undefined": StrictUndefined},
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        _said, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     made.globals.update(
+        _=said,
+        ngettext=counted,
+        pgettext=in_context,
         site_name=settings.SITE_NAME,
-        static=static,
+        static=cache(static),
         style_address=lambda: f"/style-{style().tag}.css",
         script_address=lambda: f"/script-{script().tag}.js",
         here=languages.here,
@@ -66,14 +65,26 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-def _said(message: str) -> str:
-    """Translate a word, once for each language: a page says a hundred of them."""
-    return _translated(languages.current(), message)
+def said(message: str, **values: object) -> Markup:
+    """Say a sentence in the reader's language; what is put into it is escaped."""
+    if values:
+        return Markup(words.gettext(message)) % values
+    return _plain(languages.current(), message)
 
 
-@cache
-def _translated(language: str, message: str) -> str:
-    return gettext(message)
+def counted(singular: str, plural: str, num: int, **values: object) -> Markup:
+    """Say so many of something; the number stands in the sentence as ``num``."""
+    return Markup(words.ngettext(singular, plural, num)) % ({"num": num} | values)
+
+
+def in_context(context: str, message: str, **values: object) -> Markup:
+    """Say a word that means several things."""
+    return Markup(words.pgettext(context, message)) % values
+
+
+@lru_cache(20_000)
+def _plain(language: str, message: str) -> Markup:
+    return Markup(words.gettext(message)) % ()
 
 
 def title_size(title: str) -> str:

@@ -1,32 +1,41 @@
 """Keeps what only a loading of the catalogue changes, so that publishing does not make it anew."""
 
-from collections.abc import Callable
-from functools import wraps
-from hashlib import blake2b
-from typing import ParamSpec, TypeVar
-
-from django.core.cache import cache
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
 from matinee_site.pages.queries.overview import mark
 
-KEEP = 7 * 24 * 3600
+MOST = 4_000
 P = ParamSpec("P")
 T = TypeVar("T")
-_NOTHING = object()
 
 
 def kept(question: Callable[P, T]) -> Callable[P, T]:
-    """Answer a question about the catalogue once for each of its loadings."""
-    name = f"{question.__module__}.{question.__qualname__}"
+    """Answer a question about the catalogue once for each of its loadings, in each process.
+
+    What is asked with must be hashable. The answer itself is kept, not a copy: it is frozen data,
+    or at least nobody changes it.
+    """
 
     @wraps(question)
     def answer(*args: P.args, **options: P.kwargs) -> T:
-        asked = blake2b(repr((args, sorted(options.items()))).encode(), digest_size=16).hexdigest()
-        key = f"kept:{mark()[1]}:{name}:{asked}"
-        found = cache.get(key, _NOTHING)
-        if found is _NOTHING:
-            found = question(*args, **options)
-            cache.set(key, found, KEEP)
+        found: T = _answered(question, mark()[1], args, tuple(sorted(options.items())))
         return found
 
     return answer
+
+
+def forget() -> None:
+    """Ask everything anew, whatever the loading."""
+    _answered.cache_clear()
+
+
+@lru_cache(MOST)
+def _answered(
+    question: Callable[..., Any],
+    _loading: int,
+    args: tuple[Hashable, ...],
+    options: tuple[tuple[str, Hashable], ...],
+) -> Any:
+    return question(*args, **dict(options))

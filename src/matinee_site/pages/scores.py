@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, ngettext
-
 from matinee_site.pages.numerals import counted, figures, spoken
+from matinee_site.pages.words import gettext, ngettext
 
 MOST_MARKS = 10
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
 
 from matinee_site.catalogue.facts import CreditLine
 from matinee_site.pages.addresses import absolute
@@ -19,12 +18,12 @@ from matinee_site.pages.queries.articles import ArticlePage
 from matinee_site.pages.queries.cards import FilmCard, ReviewCard
 from matinee_site.pages.queries.film import FilmPage
 from matinee_site.pages.queries.reviews import ReviewText
+from matinee_site.pages.words import gettext
 from matinee_site.reviews.prose import plain
 
 _CREW = {"director": "director", "producer": "producer", "composer": "musicBy"}
 _MOST_ACTORS = 15
 _MOST_TITLES = 12
-_ESCAPED = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 _POINT = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 Data = dict[str, Any]
 Step = tuple[str, str]
@@ -250,6 +249,7 @@ def _script(data: Data | None, *trail: Step) -> SafeString:
         ]
         graph.append({"@type": "BreadcrumbList", "itemListElement": items})
     whole = {"@context": "https://schema.org", "@graph": graph}
+    body = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     # Escaped so that no value can close the element.
-    body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    body = body.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return mark_safe(f'<script type="application/ld+json">{body}</script>')

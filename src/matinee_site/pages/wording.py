@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext, pgettext
 
 from matinee.catalogue import Role
 from matinee.discovery.related import Reason, Why
 from matinee_site.catalogue.tongues import code_of
 from matinee_site.pages.labels import CREDITS, GENRES, OLD_COUNTRIES, REASONS, RELATIONS
 from matinee_site.pages.languages import current, locale, locale_of
+from matinee_site.pages.words import gettext, ngettext, pgettext
 
 
 def long_date(day: date | datetime | None) -> str:
@@ -59,7 +59,7 @@ def month_name(number: int) -> str:
 
 def number(value: float | None) -> str:
     """Write a number with the marks of the language: ``17,538``."""
-    return "" if value is None else format_decimal(value, locale=locale())
+    return "" if value is None else _number(value, current())
 
 
 def listed(names: Sequence[str]) -> str:
@@ -163,6 +163,11 @@ _ALSO = {
     "Occupied Palestinian territory": "PS", "Myanmar": "MM", "Macau": "MO", "Trinidad and Tobago":
     "TT", "USA": "US", "UK": "GB",
 }  # fmt: skip
+
+
+@lru_cache(20_000)
+def _number(value: float, code: str) -> str:
+    return format_decimal(value, locale=locale_of(code))
 
 
 @cache

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
-from django.utils.translation import pgettext
 
 from matinee_site.catalogue.facts import Named
 from matinee_site.catalogue.models import Person
@@ -15,6 +14,7 @@ from matinee_site.pages.queries.cards import FilmCard, cards_by_id, film_card
 from matinee_site.pages.queries.comments import Spoken, comments_under
 from matinee_site.pages.queries.reviews import WORDS_A_MINUTE, Section, sections_of
 from matinee_site.pages.queries.turning import Turned, turned
+from matinee_site.pages.words import pgettext
 from matinee_site.reviews.checking import Mention
 from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models import Article, public

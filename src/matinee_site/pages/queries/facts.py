@@ -1,13 +1,15 @@
 """Arranges a film's facts for its page: cast, crew by role, and each fact beside who says it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from django.utils.translation import gettext
 
 from matinee.catalogue import Role
 from matinee_site.catalogue.facts import CreditLine, FilmFacts, ReleaseLine, Said, TitleLine
 from matinee_site.pages import wording
+from matinee_site.pages.words import gettext
+
+_ORDER = {role: place for place, role in enumerate(Role)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +53,13 @@ def cast_of(facts: FilmFacts) -> Sequence[CreditLine]:
 
 def crew_of(facts: FilmFacts) -> Sequence[CrewGroup]:
     """Give everybody else, by role in the order of the profession."""
-    groups = [(role, facts.credited(role)) for role in Role if role is not Role.ACTOR]
-    return [CrewGroup(role=role, lines=lines) for role, lines in groups if lines]
+    groups: dict[Role, list[CreditLine]] = defaultdict(list)
+    for line in facts.credits:
+        groups[line.role].append(line)
+    groups.pop(Role.ACTOR, None)
+    return [
+        CrewGroup(role=role, lines=groups[role]) for role in sorted(groups, key=_ORDER.__getitem__)
+    ]
 
 
 def sourced_facts(facts: FilmFacts) -> Sequence[Fact]:
@@ -98,7 +105,7 @@ def sourced_facts(facts: FilmFacts) -> Sequence[Fact]:
         )
         for cut in facts.cuts
     ]
-    credits = sorted(facts.credits, key=lambda line: list(Role).index(line.role))
+    credits = sorted(facts.credits, key=lambda line: _ORDER[line.role])
     return rows + [
         Fact(label=wording.role(line.role), value=_credited(line), said=line.said)
         for line in credits

@@ -8,13 +8,13 @@ from uuid import NAMESPACE_URL, uuid5
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.html import escape
-from django.utils.translation import gettext
 
 from matinee_site.catalogue.models import Genre, Person
 from matinee_site.pages import wording
 from matinee_site.pages.addresses import absolute
 from matinee_site.pages.queries.articles import published_articles
 from matinee_site.pages.queries.cards import published_reviews, score_of
+from matinee_site.pages.words import gettext
 from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models import Article, Critic, Piece, Review
 from matinee_site.reviews.parts import bodies

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
-from django.utils.translation import gettext
 
 from matinee.discovery.related import Reason
 from matinee_site.catalogue.facts import CreditLine, FilmFacts, SeriesFilm
@@ -39,6 +38,7 @@ from matinee_site.pages.queries.reception import Reception, reception
 from matinee_site.pages.queries.reviews import ReviewText, review_text
 from matinee_site.pages.queries.watching import Watching, watching
 from matinee_site.pages.wording import listed, reason_said, relation
+from matinee_site.pages.words import gettext
 from matinee_site.reviews.review_read import reviews_of
 
 RELATED = 6

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
 from matinee_site.catalogue import queries as catalogue
 from matinee_site.catalogue.facts import Named
 from matinee_site.pages import wording
@@ -21,6 +19,7 @@ from matinee_site.pages.queries.critics import critics
 from matinee_site.pages.queries.film import SeriesStep, series_steps
 from matinee_site.pages.queries.pictures import Bar, bars
 from matinee_site.pages.scores import Score
+from matinee_site.pages.words import gettext
 
 PAGE = 60
 MAIN_COUNTRIES = 36

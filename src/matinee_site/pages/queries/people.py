@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
-from django.utils.translation import gettext
 
 from matinee.catalogue import Role
 from matinee_site.catalogue.facts import Named
 from matinee_site.catalogue.models import Credit, Film
 from matinee_site.pages.queries.cards import ReviewCard, review_card
 from matinee_site.pages.wording import listed
+from matinee_site.pages.words import gettext
 from matinee_site.reviews.models import Review
 
 _LEADS = (Role.DIRECTOR, Role.SCREENPLAY, Role.WRITER, Role.CINEMATOGRAPHER, Role.COMPOSER)

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
-from django.utils.translation import gettext
 
 from matinee_site.pages.languages import here
 from matinee_site.pages.queries.cards import (
@@ -18,6 +17,7 @@ from matinee_site.pages.queries.comments import Spoken, comments_under
 from matinee_site.pages.queries.overview import overview
 from matinee_site.pages.queries.people import Billing, billing_of, same_people
 from matinee_site.pages.queries.turning import Turned, turned
+from matinee_site.pages.words import gettext
 from matinee_site.reviews.checking import Mention
 from matinee_site.reviews.linking import linked_parts
 from matinee_site.reviews.models import CheckResult, Correction, Piece, Review

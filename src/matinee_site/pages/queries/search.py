@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.utils.translation import gettext, ngettext, pgettext
-
 from matinee.catalogue import Role
 from matinee.discovery.search import (
     Answer,
@@ -23,6 +21,7 @@ from matinee_site.discovery.queries import search, suggest
 from matinee_site.pages import wording
 from matinee_site.pages.languages import current, here
 from matinee_site.pages.queries.cards import FilmCard, film_card, public_films
+from matinee_site.pages.words import gettext, ngettext, pgettext
 
 PAGE = 24
 MOST = 100

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.utils.translation import gettext
 
 from matinee.catalogue import Role
 from matinee_site.catalogue.models import Person
@@ -23,6 +22,7 @@ from matinee_site.pages.queries.critics import critics
 from matinee_site.pages.queries.people import billing_of
 from matinee_site.pages.scores import Score
 from matinee_site.pages.wording import films_counted, listed
+from matinee_site.pages.words import gettext
 from matinee_site.reviews.queries import shown_collection
 
 

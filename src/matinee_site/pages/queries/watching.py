@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import pgettext
 
 from matinee_site.pages.wording import territory
+from matinee_site.pages.words import pgettext
 from matinee_site.showings.models import Offer
 from matinee_site.showings.queries import offers, screenings
 

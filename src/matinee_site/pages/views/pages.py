@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext
 
 from matinee_site.pages import structured
 from matinee_site.pages.queries import lists
@@ -24,6 +23,7 @@ from matinee_site.pages.views.answers import (
     public_page,
     show,
 )
+from matinee_site.pages.words import gettext
 
 _BUILT_IN: dict[str, Callable[[HttpRequest], dict[str, object]]] = {
     "about-this-site": lambda _: {"page": about_page()},
