@@ -1,9 +1,14 @@
-"""The films beside a film, of what may be shown of the site's tables."""
+"""The films beside a film, of what may be shown of the site's tables.
+
+The questions are plain SQL: Django takes longer to write one than a database to answer it, and a
+film has eight of them.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db import connection
 
 from matinee.catalogue import WRITING, Role
 from matinee.catalogue.names import fold
@@ -11,19 +16,53 @@ from matinee.discovery.kinship import Shared, films_beside
 from matinee.discovery.related import ROLES, Profile, Reason
 from matinee.discovery.search import Filter, Kind, Query, SearchIndex
 from matinee.discovery.search.words import term
-from matinee_site.catalogue.facts import FilmCard
-from matinee_site.catalogue.models import Credit, Film, FilmGenre, Person, Statement
-from matinee_site.catalogue.queries import cards, shown_films
 
-_OPEN = Q(citation__source__publishable=True)
-_COMPARED = {role for role, _ in ROLES} | WRITING
+_COMPARED = sorted({role for role, _ in ROLES} | WRITING)
+_OPEN = """
+JOIN catalogue_citation citation ON citation.id = said.citation_id
+JOIN catalogue_source source ON source.id = citation.source_id AND source.publishable
+"""
+_NUMBER = "SELECT id FROM catalogue_film WHERE public AND present AND slug = %s"
+_TOLD = f"""EXISTS (
+  SELECT 1 FROM catalogue_statement said {_OPEN} WHERE said.film_id = film.id AND said.field =
+"""
+_PROFILES = f"""
+SELECT film.id, film.key, film.title, film.public_year, series.slug, series.name,
+  CASE WHEN film.remake_of IS NOT NULL AND {_TOLD} 'remake_of') THEN film.remake_of END, film.fame
+FROM catalogue_film film
+LEFT JOIN catalogue_series series ON series.id = film.series_id AND {_TOLD} 'series')
+WHERE film.public AND film.present AND film.id IN
+"""
+_GENRES = """
+SELECT link.film_id, genre.name, link.position FROM catalogue_filmgenre link
+JOIN catalogue_genre genre ON genre.id = link.genre_id WHERE link.public AND link.film_id IN
+"""
+_CREDITS = f"""
+SELECT said.film_id, said.person_id, said.role, said.character
+FROM catalogue_credit said {_OPEN} WHERE said.film_id IN
+"""
+_KIN = """
+WITH own AS (SELECT id, key, remake_of, series_id FROM catalogue_film WHERE id = %s),
+near AS (
+  SELECT other.id, other.public, other.present FROM own
+  JOIN catalogue_film other ON other.series_id = own.series_id
+  UNION SELECT other.id, other.public, other.present FROM own
+  JOIN catalogue_film other ON other.remake_of = own.key
+  UNION SELECT other.id, other.public, other.present FROM own
+  JOIN catalogue_film other ON other.remake_of = own.remake_of
+  UNION SELECT other.id, other.public, other.present FROM own
+  JOIN catalogue_film other ON other.key = own.remake_of
+)
+SELECT id FROM near WHERE public AND present
+"""
+_SHOWN = "SELECT id FROM catalogue_film WHERE public AND present AND key IN"
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedFilm:
-    """A film and why it stands beside another; ``reasons`` has the strongest first."""
+    """A film, by the number of its row, and why it stands beside another, the strongest first."""
 
-    film: FilmCard
+    film: int
     reasons: Sequence[Reason]
 
 
@@ -34,12 +73,10 @@ def films_beside_one(
 
     ``index`` is asked for only where people and series lead to too few.
     """
-    number = shown_films().filter(slug=slug).values_list("id", flat=True).first()
-    if number is None:
-        return []
-    found = films_beside(_Tables(index), number, limit=limit)
-    shown = cards(ids=[each for each, _ in found])
-    return [RelatedFilm(shown[each], near.reasons) for each, near in found if each in shown]
+    for (number,) in _rows(_NUMBER, [slug]):
+        found = films_beside(_Tables(index), number, limit=limit)
+        return [RelatedFilm(each, near.reasons) for each, near in found]
+    return []
 
 
 class _Tables:
@@ -50,62 +87,39 @@ class _Tables:
 
     def profiles(self, films: Collection[int]) -> Mapping[int, Profile]:
         genres: dict[int, list[str]] = {}
-        for film, genre in (
-            FilmGenre.objects.filter(film__in=films, public=True)
-            .order_by("film_id", "position")
-            .values_list("film_id", "genre__name")
-        ):
+        for film, genre, _ in sorted(_of(_GENRES, films), key=lambda row: (row[0], row[2])):
             genres.setdefault(film, []).append(genre)
-        told = set(
-            Statement.objects.filter(
-                _OPEN, film__in=films, field__in=("series", "remake_of")
-            ).values_list("film_id", "field")
-        )
         return {
             id: Profile(
-                id=key, title=title, year=year,
-                series=(series, name) if (id, "series") in told else None,
-                remake_of=remake_of if (id, "remake_of") in told else None,
-                genres=genres.get(id, ()), fame=fame,
+                id=key, title=title, year=year, series=(series, name) if series else None,
+                remake_of=remake_of, genres=genres.get(id, ()), fame=fame,
             )
-            for id, key, title, year, series, name, remake_of, fame in (
-                shown_films().filter(id__in=films).values_list(
-                    "id", "key", "title", "public_year", "series__slug", "series__name",
-                    "remake_of", "fame",
-                )
-            )
+            for id, key, title, year, series, name, remake_of, fame in _of(_PROFILES, films)
         }  # fmt: skip
 
     def credits(
         self, films: Collection[int], people: Collection[int] | None = None
     ) -> Iterable[Shared]:
-        rows = Credit.objects.filter(_OPEN, film__in=films, role__in=_COMPARED)
+        also, values = f" AND said.role IN ({_marks(_COMPARED)})", list[Any](_COMPARED)
         if people is not None:
-            rows = rows.filter(person__in=people)
-        for film, person, role, character in rows.order_by("film_id", "billing", "id").values_list(
-            "film_id", "person_id", "role", "character"
-        ):
+            also += f" AND said.person_id IN ({_marks(people)})" if people else " AND false"
+            values += people
+        also += " ORDER BY said.film_id, said.billing, said.id"
+        for film, person, role, character in _of(_CREDITS, films, also, values):
             kind = Role(role)
             yield Shared(
                 film, person, Role.WRITER if kind in WRITING else kind, fold(character or "")
             )
 
     def names(self, people: Collection[int]) -> Mapping[int, str]:
-        return dict(Person.objects.filter(id__in=people).values_list("id", "name"))
+        return dict(_of("SELECT id, name FROM catalogue_person WHERE id IN", people))
 
     def works(self, people: Collection[int]) -> Iterable[tuple[int, int]]:
         # Who says so is asked of the few that are chosen.
-        rows = Credit.objects.filter(person__in=people)
-        return rows.values_list("person_id", "film_id").distinct()
+        return _of("SELECT person_id, film_id FROM catalogue_credit WHERE person_id IN", people)
 
     def kin(self, film: int) -> Collection[int]:
-        of = Film.objects.only("key", "remake_of", "series_id").get(id=film)
-        same = Q(remake_of=of.key)
-        if of.remake_of:
-            same |= Q(key=of.remake_of) | Q(remake_of=of.remake_of)
-        if of.series_id:
-            same |= Q(series_id=of.series_id)
-        return set(shown_films().filter(same).values_list("id", flat=True))
+        return {number for (number,) in _rows(_KIN, [film])}
 
     def alike(self, genre: str, decade: int, limit: int) -> Collection[int]:
         index = self._index()
@@ -117,5 +131,22 @@ class _Tables:
             Filter("decade", (f"{decade}s",)),
         )
         found = index.search(Query(filters=filters), limit=limit).found
-        keys = [each.key for each in found]
-        return set(shown_films().filter(key__in=keys).values_list("id", flat=True))
+        return {number for (number,) in _of(_SHOWN, [each.key for each in found])}
+
+
+def _of(
+    sql: str, values: Collection[Any], also: str = "", more: Sequence[Any] = ()
+) -> list[tuple[Any, ...]]:
+    """Ask about some films or people; the question of none is not asked."""
+    return _rows(f"{sql} ({_marks(values)}){also}", [*values, *more]) if values else []
+
+
+def _rows(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
+def _marks(values: Collection[Any]) -> str:
+    return ",".join(["%s"] * len(values))

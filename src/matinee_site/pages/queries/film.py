@@ -192,8 +192,8 @@ def _related(slug: str, in_series: Collection[str]) -> Sequence[FilmCard]:
 def _kin(slug: str) -> Sequence[tuple[FilmCard, Sequence[Reason]]]:
     """Give the films beside a film with their reasons, which only a loading changes."""
     found = related_films(slug=slug, limit=4 * RELATED)
-    cards = cards_by_id([each.film.id for each in found])
-    return [(cards[each.film.id], each.reasons) for each in found if each.film.id in cards]
+    cards = cards_by_id([each.film for each in found])
+    return [(cards[each.film], each.reasons) for each in found if each.film in cards]
 
 
 def _sentence(reasons: Sequence[Reason]) -> str:
