@@ -1,6 +1,7 @@
 """Which addresses a page leads to, and the file that an address is kept in."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ CLOSED = ("/desk/", "/api/", "/preview/")
 FACTS = ("films", "people", "series")
 _ATTRIBUTE = re.compile(r"""\b(?:href|src|content|action|data-suggest|data-url)="([^"]+)""")
 _SEVERAL = re.compile(r'\bsrcset="([^"]+)')
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _IN_STYLE = re.compile(r"""url\(["']?([^"')]+)""")
 _IN_XML = re.compile(r"<loc>([^<]+)")
 _KNOWN = re.compile(r'<a class="known" href="([^"]+)')
@@ -33,12 +35,11 @@ def file_of(path: str) -> str:
 
 def links_of(text: str, content_type: str) -> set[str]:
     """Give the addresses of this site that an answer leads to, without questions and places."""
-    if content_type.startswith("text/css"):
-        found = _IN_STYLE.findall(text)
-    elif content_type.startswith("application/xml"):
+    if content_type.startswith("application/xml"):
         found = _IN_XML.findall(text)
     elif content_type.startswith("text/html"):
-        found = _ATTRIBUTE.findall(text)
+        before, style, after = _parted(text)
+        found = [*_in_style(style), *_ATTRIBUTE.findall(before), *_ATTRIBUTE.findall(after)]
         for several in _SEVERAL.findall(text):
             found += [part.split()[0] for part in several.split(",") if part.strip()]
     else:
@@ -82,6 +83,19 @@ def _own(link: str) -> str:
         return ""
     path = link.partition("#")[0].partition("?")[0]
     return "" if path.startswith(CLOSED) or path == "/search.json" else path
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Part a page into what is before, in and behind its style sheet."""
+    style = _STYLE.search(text)
+    return (text[: style.start()], style[1], text[style.end() :]) if style else (text, "", "")
+
+
+@lru_cache(8)
+def _in_style(text: str) -> list[str]:
+    """Give the addresses in a style sheet, which all pages have in common."""
+    found: list[str] = _IN_STYLE.findall(text)
+    return found
 
 
 def _card(path: str) -> str:

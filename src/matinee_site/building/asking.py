@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import connection
 
+from matinee_site.pages import kept
 from matinee_site.reviews.queries import MARK_SQL
 
 Question = tuple[str, str]
@@ -23,12 +24,15 @@ _CANNOT = "!"
 
 @contextmanager
 def listening() -> Iterator[list[Question]]:
-    """Give a list which holds, at the end, every question asked inside, each once."""
+    """Give a list which holds, at the end, every question asked inside, each once.
+
+    What is kept for a loading of the catalogue is no question of a page: it is told by the loading.
+    """
     asked: dict[Question, None] = {}
     found: list[Question] = []
 
     def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql != MARK_SQL:
+        if sql != MARK_SQL and not kept.asking():
             asked[sql, _written(params)] = None
         return execute(sql, params, many, context)
 

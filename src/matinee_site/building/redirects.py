@@ -70,7 +70,7 @@ def _netlify(moves: Sequence[Move]) -> str:
 def _headers(policy: str) -> str:
     lines = ["/*", f"  Content-Security-Policy: {policy}"]
     lines += [f"  {name}: {value}" for name, value in _HEADERS.items()]
-    for path in ("/style-*", "/script-*", "/search-files/*", "/media/*"):
+    for path in ("/script-*", "/search-files/*", "/media/*"):
         lines += [path, f"  Cache-Control: {FOR_EVER}"]
     for path, kind in (
         ("/feeds/*.atom", _TYPES["atom"]),
@@ -86,7 +86,7 @@ def _apache(moves: Sequence[Move], policy: str) -> str:
     lines += ["<IfModule mod_headers.c>", f'Header set Content-Security-Policy "{policy}"']
     lines += [f'Header set {name} "{value}"' for name, value in _HEADERS.items()]
     lines += [
-        '<FilesMatch "^(style|script)-[0-9a-f]+\\.(css|js)$">',
+        '<FilesMatch "^script-[0-9a-f]+\\.js$">',
         f'Header set Cache-Control "{FOR_EVER}"', "</FilesMatch>", "</IfModule>",
         "<IfModule mod_deflate.c>",
         "AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript"

@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-PUBLIC_POLICY = (
+from matinee_site.pages.delivery import style_hash
+
+_OWN = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
     " form-action 'self'; frame-ancestors 'self'"
 )
+PUBLIC_POLICY = f"{_OWN}; style-src 'self' {style_hash()}"
 # Wagtail's own pages carry inline scripts and styles.
-_DESK = PUBLIC_POLICY + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+_DESK = f"{_OWN}; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
 
 
 class ContentSecurityPolicy:

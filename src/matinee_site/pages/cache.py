@@ -48,20 +48,24 @@ def cached(view: View) -> View:
 
 def kept_poster(facts: PosterFacts, *, small: bool) -> Parcel:
     """Give a film's poster, drawn once for the facts that it is printed from."""
-    key = f"poster:{small:d}:{blake2b(repr(facts).encode(), digest_size=16).hexdigest()}"
-    parcel: Parcel | None = cache.get(key)
-    if parcel is None:
-        parcel = Parcel.of(draw_poster(facts=facts, small=small).encode(), "image/svg+xml")
-        cache.set(key, parcel, KEEP)
-    return parcel
+    return _drawn(
+        f"poster:{small:d}", facts, "image/svg+xml",
+        lambda: draw_poster(facts=facts, small=small).encode(),
+    )  # fmt: skip
 
 
 def kept_card(facts: CardFacts) -> Parcel:
     """Give the picture that stands for a page, drawn once for the facts printed on it."""
-    key = f"card:{blake2b(repr(facts).encode(), digest_size=16).hexdigest()}"
+    return _drawn("card", facts, "image/png", lambda: draw_card(facts))
+
+
+def _drawn(kind: str, facts: object, content_type: str, draw: Callable[[], bytes]) -> Parcel:
+    if not settings.KEEP_PAGES:
+        return Parcel.of(draw(), content_type, pack=False)
+    key = f"{kind}:{blake2b(repr(facts).encode(), digest_size=16).hexdigest()}"
     parcel: Parcel | None = cache.get(key)
     if parcel is None:
-        parcel = Parcel.of(draw_card(facts), "image/png")
+        parcel = Parcel.of(draw(), content_type)
         cache.set(key, parcel, KEEP)
     return parcel
 

@@ -5,13 +5,15 @@ Packing is safe here: a public page holds no secret that its length could give a
 
 import gzip
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from markupsafe import Markup
 
 _PIXELS = ("image/png", "image/x-icon")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -22,7 +24,8 @@ _STATIC = Path(__file__).parent / "static" / "pages"
 class Parcel:
     """A finished answer as it is kept: its bytes, their type, and a tag of the contents.
 
-    What packing makes smaller is ``packed``; a picture in pixels is small already.
+    What packing makes smaller is ``packed``; a picture in pixels is small already, and what is
+    written to a file is read by whoever serves it.
     """
 
     body: bytes
@@ -31,10 +34,10 @@ class Parcel:
     packed: bool = True
 
     @classmethod
-    def of(cls, body: bytes, content_type: str) -> "Parcel":
-        """Pack an answer."""
+    def of(cls, body: bytes, content_type: str, *, pack: bool = True) -> "Parcel":
+        """Pack an answer, unless it is small already or is not to be sent again."""
         tag = blake2b(body, digest_size=9).hexdigest()
-        if content_type in _PIXELS:
+        if not pack or content_type in _PIXELS:
             return cls(body, content_type, tag, packed=False)
         return cls(gzip.compress(body, 6, mtime=0), content_type, tag)
 
@@ -60,15 +63,29 @@ def deliver(
 
 
 @cache
-def style() -> Parcel:
-    """Give the style sheet; its address holds its tag, so that it may be kept for ever."""
+def style() -> Markup:
+    """Give the style sheet, which stands in the head of every page.
+
+    Asked for by itself it would come one way there and back later, and nothing is painted before:
+    on a slow connection a third of the time until the first words are seen. Packed it has 7 kB.
+    """
     text = _COMMENT.sub("", (_STATIC / "matinee.css").read_text(encoding="utf-8"))
-    return Parcel.of(_lean(text), "text/css; charset=utf-8")
+    return Markup(_lean(text).decode())
+
+
+@cache
+def style_hash() -> str:
+    """Give what the content security policy knows the style sheet by."""
+    digest = sha256(style().encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"
 
 
 @cache
 def script() -> Parcel:
-    """Give the script, which only adds to what works without it."""
+    """Give the script, which only adds to what works without it.
+
+    Its address holds its tag, so that it may be kept for ever.
+    """
     parts = ((_STATIC / name).read_text(encoding="utf-8") for name in ("matinee.js", "search.js"))
     return Parcel.of(_lean("\n".join(parts)), "text/javascript; charset=utf-8")
 

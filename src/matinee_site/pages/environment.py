@@ -29,7 +29,7 @@ def environment(**options: Any) -> Environment:
         pgettext=in_context,
         site_name=settings.SITE_NAME,
         static=cache(static),
-        style_address=lambda: f"/style-{style().tag}.css",
+        style=style,
         script_address=lambda: f"/script-{script().tag}.js",
         here=languages.here,
         absolute=absolute,

@@ -1,12 +1,14 @@
 """Keeps what only a loading of the catalogue changes, so that publishing does not make it anew."""
 
 from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 from matinee_site.pages.queries.overview import mark
 
 MOST = 4_000
+_asking: ContextVar[bool] = ContextVar("asking", default=False)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -26,6 +28,11 @@ def kept(question: Callable[P, T]) -> Callable[P, T]:
     return answer
 
 
+def asking() -> bool:
+    """Say whether what is asked at this moment is asked for something that is kept."""
+    return _asking.get()
+
+
 def forget() -> None:
     """Ask everything anew, whatever the loading."""
     _answered.cache_clear()
@@ -38,4 +45,8 @@ def _answered(
     args: tuple[Hashable, ...],
     options: tuple[tuple[str, Hashable], ...],
 ) -> Any:
-    return question(*args, **dict(options))
+    token = _asking.set(True)
+    try:
+        return question(*args, **dict(options))
+    finally:
+        _asking.reset(token)

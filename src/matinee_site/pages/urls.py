@@ -51,7 +51,6 @@ _PAGES = [
 ]
 
 _FILES = [
-    re_path(r"^style-[0-9a-f]{18}\.css$", files.style_sheet, name="style"),
     re_path(r"^script-[0-9a-f]{18}\.js$", files.page_script, name="script"),
     re_path(
         r"^feeds/(?P<kind>critics|collections|people|genres)/(?P<slug>[^/]+)\.(?P<form>atom|json)$",

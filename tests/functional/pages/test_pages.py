@@ -1,6 +1,8 @@
 """The other pages a reader sees, and how finished pages are kept."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
@@ -212,10 +214,22 @@ def test_the_page_for_a_failure_needs_nothing_that_may_have_failed(
     assert "The reel broke" in page
 
 
-def test_the_style_sheet_is_kept_for_ever_under_an_address_that_changes(client: Client) -> None:
+def test_the_style_sheet_stands_in_the_page_and_the_policy_knows_it(client: Client) -> None:
+    """Nothing is painted before it is there, and nobody else's style is let in."""
+    response = client.get("/browse/")
+    sheet = re.search(r"<style>(.*?)</style>", response.content.decode(), re.DOTALL)
+    assert sheet
+    assert "@font-face" in sheet[1]
+    digest = b64encode(sha256(sheet[1].encode()).digest()).decode()
+    policy = response["Content-Security-Policy"]
+    assert f"style-src 'self' 'sha256-{digest}'" in policy
+    assert "unsafe-inline" not in policy
+
+
+def test_the_script_is_kept_for_ever_under_an_address_that_changes(client: Client) -> None:
     """The page names the one there is."""
-    found = re.search(r'href="(/style-\w+\.css)"', text_of(client, "/browse/"))
+    found = re.search(r'src="(/script-\w+\.js)"', text_of(client, "/browse/"))
     assert found
     response = client.get(found[1])
     assert "immutable" in response["Cache-Control"]
-    assert b"@font-face" in response.content
+    assert b"addEventListener" in response.content

@@ -7,7 +7,7 @@ follows by interpolation (``scripts/make_fonts.py`` draws them).
 import json
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from random import Random
@@ -20,6 +20,7 @@ _GAP = 0.19
 GRAIN, SMALL_GRAIN = 0.06, 0.35
 _KERNS = {"AV": 70, "VA": 70, "AT": 60, "TA": 60, "AY": 70, "YA": 70, "LT": 60, "LY": 70, "LV": 60,
           "AW": 45, "WA": 45, "TO": 15, "P.": 70, "F.": 60, "FA": 45, "PA": 50}  # fmt: skip
+_UNKNOWN = [500, 680, 820]
 Glyph = tuple[list[int], list[list[Any]]]
 
 
@@ -50,12 +51,16 @@ def printable(text: str) -> str:
 
 def advance(text: str, stretch: float) -> float:
     """Give the width of capitals in font units; unknown letters count as an average one."""
+    return _between(_advances(text), stretch)
+
+
+@lru_cache(4_000)
+def _advances(text: str) -> list[int]:
+    """Give the width at each width of letters: fitting a title asks a hundred times."""
     glyphs = _glyphs()
-    total = 0.0
-    for index, char in enumerate(text):
-        widths = glyphs[char][0] if char in glyphs else [500, 680, 820]
-        total += _between(widths, stretch) - _KERNS.get(text[index : index + 2], 0)
-    return total
+    kerns = sum(_KERNS.get(text[index : index + 2], 0) for index in range(len(text)))
+    each = [glyphs[char][0] if char in glyphs else _UNKNOWN for char in text]
+    return [sum(widths[of] for widths in each) - kerns for of in range(3)]
 
 
 def _between(three: list[int], stretch: float) -> float:

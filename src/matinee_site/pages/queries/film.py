@@ -13,12 +13,11 @@ from matinee_site.catalogue.queries import series_films
 from matinee_site.discovery.queries import related_films
 from matinee_site.pages.kept import kept
 from matinee_site.pages.languages import here
-from matinee_site.pages.posters import PosterFacts, ink_of
+from matinee_site.pages.posters import ink_of
 from matinee_site.pages.queries.cards import (
     FilmCard,
     ReviewCard,
     cards_by_id,
-    public_films,
     review_card,
 )
 from matinee_site.pages.queries.facts import (
@@ -226,28 +225,3 @@ def _places() -> dict[int, str]:
         gettext("tenth film"),
     )  # fmt: skip
     return dict(enumerate(names, 1))
-
-
-def poster_facts(slug: str) -> PosterFacts | None:
-    """Give what is printed on a film's poster, or None when the film has no page."""
-    film = public_films().filter(slug=slug).first()
-    if film is None:
-        return None
-    in_series = film.statements.filter(field="series", citation__source__publishable=True)
-    return PosterFacts(
-        key=film.key,
-        title=film.title,
-        year=film.public_year,
-        genres=list(
-            film.filmgenre_set.filter(public=True)
-            .order_by("position")
-            .values_list("genre__name", flat=True)
-        ),
-        countries=list(
-            film.filmcountry_set.filter(public=True)
-            .order_by("position")
-            .values_list("country__name", flat=True)[:1]
-        ),
-        series=film.series.name if film.series and in_series.exists() else None,
-        place=film.place,
-    )

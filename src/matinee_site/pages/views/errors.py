@@ -34,7 +34,7 @@ class Availability:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, unless the file that closes the site is there; the desk stays open."""
-        if _CLOSED.exists() and not request.path.startswith(("/desk/", "/static/", "/style-")):
+        if _CLOSED.exists() and not request.path.startswith(("/desk/", "/static/")):
             return unavailable(request)
         return self.get_response(request)
 

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 from matinee_site.pages import feeds, sitemaps
 from matinee_site.pages.addresses import absolute
 from matinee_site.pages.cache import kept_card, kept_poster
-from matinee_site.pages.delivery import deliver, script, style
+from matinee_site.pages.delivery import deliver, script
 from matinee_site.pages.icons import favicon, touch_icon
 from matinee_site.pages.languages import codes
 from matinee_site.pages.queries.feeds import feed_of
-from matinee_site.pages.queries.film import poster_facts
 from matinee_site.pages.queries.places import KINDS, places
+from matinee_site.pages.queries.posters import poster_facts
 from matinee_site.pages.queries.social import social_card
 from matinee_site.pages.views.answers import found, public_page
 
@@ -33,12 +33,6 @@ def poster(request: HttpRequest, slug: str, small: bool = False) -> HttpResponse
     response = deliver(request, sheet, max_age=POSTER_AGE)
     response["Content-Security-Policy"] = _POSTER_POLICY
     return response
-
-
-@require_safe
-def style_sheet(request: HttpRequest) -> HttpResponse:
-    """Answer with the style sheet, whose address changes with it."""
-    return deliver(request, style(), max_age=FOR_EVER, immutable=True)
 
 
 @require_safe
