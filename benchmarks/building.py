@@ -8,6 +8,7 @@ FOLDER is a site (``matinee demo --dir FOLDER``); it is copied first, since some
 import argparse
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -48,19 +49,21 @@ def main() -> None:
         runs["after nothing"] = _built(site, out, options)
         size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
     table = Table(title=f"{options.jobs} processes, {size / 1e6:,.0f} MB", title_justify="left")
-    for column in ("build", "pages", "files", "made", "changed", "kept", "seconds", "pages/s"):
+    for column in (
+        "build", "pages", "files", "made", "changed", "kept", "seconds", "processor s", "ms a page",
+    ):  # fmt: skip
         table.add_column(column, justify="left" if column == "build" else "right")
     for name, run in runs.items():
         counts = [f"{run[key]:,}" for key in ("pages", "files", "made", "changed", "kept")]
-        pace = f"{run['pages'] / run['seconds']:,.0f}"
-        table.add_row(name, *counts, f"{run['seconds']:,.1f}", pace)
+        each = f"{1000 * run['processor'] / max(1, run['pages']):,.1f}"
+        table.add_row(name, *counts, f"{run['seconds']:,.1f}", f"{run['processor']:,.1f}", each)
     console.print(table)
     result = {"machine": machine(), "jobs": options.jobs, "bytes": size, "runs": runs}
     console.print(f"written to {write_json('building', result)}")
 
 
 def _built(site: Path, out: Path, options: argparse.Namespace) -> dict[str, Any]:
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     run = subprocess.run(
         [
             sys.executable, "-m", "matinee", "build", str(out), "--dir", str(site),
@@ -73,7 +76,11 @@ def _built(site: Path, out: Path, options: argparse.Namespace) -> dict[str, Any]
         sys.exit(f"the build failed:\n{run.stdout}")
     answer: dict[str, Any] = json.loads(run.stdout)
     del answer["broken"], answer["version"]
-    return {**answer, "seconds": round(time.perf_counter() - begun, 2)}
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {
+        **answer, "seconds": round(time.perf_counter() - begun, 2), "processor": round(used, 2),
+    }  # fmt: skip
 
 
 def _options() -> argparse.Namespace:

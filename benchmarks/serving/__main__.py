@@ -36,9 +36,11 @@ def main() -> None:
         name = f"{known['films']:,} films"
         facts.append({key: known[key] for key in ("films", "film", "review", "queries")})
         for kept in (False, True):
-            with ours.served(folder, kept=kept) as address:
+            with ours.served(folder, kept=kept) as (address, servers):
                 way = "kept" if kept else "made anew"
-                loads[f"{name}, {way}"] = load(address + known["film"], seconds=options.seconds)
+                loads[f"{name}, {way}"] = load(
+                    address + known["film"], seconds=options.seconds, servers=servers
+                )
                 if kept and chromium() and options.browser:
                     urls = ["/", known["film"], known["review"]]
                     found = sights([address + url for url in urls], visits=options.visits)
@@ -50,10 +52,13 @@ def main() -> None:
         first = ours.probed(options.folders[0])
         with (
             tempfile.TemporaryDirectory() as folder,
-            wordpress.served(Path(folder) / "wp", title=first["title"], html=first["html"]) as at,
+            wordpress.served(Path(folder) / "wp", title=first["title"], html=first["html"]) as (
+                at,
+                servers,
+            ),
         ):
             peer = f"WordPress {wordpress.version()}"
-            loads[peer] = load(f"{at}/measured/", seconds=options.seconds)
+            loads[peer] = load(f"{at}/measured/", seconds=options.seconds, servers=servers)
             if chromium() and options.browser:
                 seen[f"{peer}, review"] = sights([f"{at}/measured/"], visits=options.visits)[0]
     _print(console, loads, seen)
@@ -69,11 +74,18 @@ def main() -> None:
 
 def _print(console: Console, loads: dict[str, Load], seen: dict[str, Sight]) -> None:
     table = Table(title=f"{CONNECTIONS} connections, 2 workers each", title_justify="left")
-    for column in ("page of a film with its review", "answers/s", "p50 ms", "p99 ms", "failed"):
+    for column in (
+        "page of a film with its review",
+        "answers/s",
+        "p50 ms",
+        "p99 ms",
+        "processor ms",
+        "failed",
+    ):
         table.add_column(column, justify="left" if "page" in column else "right")
     for name, each in loads.items():
-        row = (f"{each.per_second:,.0f}", f"{each.p50:,.1f}", f"{each.p99:,.1f}", str(each.failed))
-        table.add_row(name, *row)
+        row = (f"{each.per_second:,.0f}", f"{each.p50:,.1f}", f"{each.p99:,.1f}")
+        table.add_row(name, *row, f"{each.processor:,.2f}", str(each.failed))
     console.print(table)
     if not seen:
         return

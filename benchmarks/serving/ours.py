@@ -27,8 +27,11 @@ def probed(folder: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def served(folder: Path, *, kept: bool) -> Iterator[str]:
-    """Serve a site with two workers, with its kept pages or each page made anew."""
+def served(folder: Path, *, kept: bool) -> Iterator[tuple[str, list[int]]]:
+    """Serve a site with two workers, with its kept pages or each page made anew.
+
+    Gives its address and the process that answers.
+    """
     port = free_port()
     process = subprocess.Popen(
         [
@@ -41,7 +44,7 @@ def served(folder: Path, *, kept: bool) -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(address, process)
-        yield address
+        yield address, [process.pid]
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(20)

@@ -54,8 +54,11 @@ def version() -> str:
 
 
 @contextmanager
-def served(folder: Path, *, title: str, html: str) -> Iterator[str]:
-    """Install WordPress in a folder, publish the text thirty times, and serve it."""
+def served(folder: Path, *, title: str, html: str) -> Iterator[tuple[str, list[int]]]:
+    """Install WordPress in a folder, publish the text thirty times, and serve it.
+
+    Gives its address and the processes that answer: the database, PHP and the web server.
+    """
     folder.mkdir(parents=True)
     if os.geteuid() == 0:
         # The database and PHP run as users of their own, who must come this far.
@@ -80,7 +83,7 @@ def served(folder: Path, *, title: str, html: str) -> Iterator[str]:
         started += _web(folder, port)
         address = f"http://127.0.0.1:{port}"
         wait_for(f"{address}/measured/")
-        yield address
+        yield address, [process.pid for process in started]
     finally:
         for process in reversed(started):
             process.terminate()
