@@ -105,7 +105,7 @@ def test_it_is_found_from_the_critic_and_told_to_search_engines(
 
 def test_a_critic_without_one_is_offered_none(client: Client, critic: Critic) -> None:
     wrote(critic, SALT)
-    assert "diary" not in page(client, "/critics/nell-ash/")
+    assert "/diary/" not in page(client, "/critics/nell-ash/")
     assert client.get("/critics/nell-ash/diary/").status_code == 404
 
 
