@@ -13,6 +13,8 @@ from urllib.parse import unquote_to_bytes
 
 from django.contrib.staticfiles import finders
 from django.core.handlers.wsgi import WSGIRequest
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import Http404, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -203,5 +205,10 @@ def _answer(path: str) -> tuple[bytes, str] | None:
         return None
     parts = response if response.streaming else [response.content]  # type: ignore[attr-defined]
     body = b"".join(parts)  # type: ignore[arg-type]
-    response.close()
+    # No request has ended: the connection stays, whatever stands in the way of using it again.
+    request_finished.disconnect(close_old_connections)
+    try:
+        response.close()
+    finally:
+        request_finished.connect(close_old_connections)
     return body, re.sub(r"\s*;\s*", ";", response["Content-Type"])
