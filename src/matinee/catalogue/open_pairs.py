@@ -1,4 +1,4 @@
-"""Reads what a snapshot tells of identity: pairs that it leaves open, and keys that films had."""
+"""Reads what a snapshot tells of identity: pairs that it leaves open, and keys of former days."""
 
 import json
 import sqlite3
@@ -10,9 +10,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class OpenPair:
-    """Two films by their keys, in bits what speaks for their being one, and the evidence.
+    """Two films (or people) by their keys, what speaks for their being one in bits, and evidence.
 
-    ``evidence`` holds lists: what was seen, by name, and what it was seen on.
+    ``evidence`` holds lists: what was seen, by name, and what it was seen on; films by their keys.
     """
 
     kind: str
@@ -40,4 +40,18 @@ def former_keys(path: Path) -> Sequence[tuple[str, str]]:
         return db.execute(
             "SELECT DISTINCT film_key.key, film.key FROM film_key"
             " JOIN film ON film.id = film_key.film ORDER BY 1"
+        ).fetchall()
+
+
+def former_people(path: Path) -> Sequence[tuple[str, str]]:
+    """Give keys under which people were known apart, each with the key that they have now.
+
+    Files of earlier versions do not tell.
+    """
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'person_key'").fetchone():
+            return ()
+        return db.execute(
+            "SELECT person_key.key, person.key FROM person_key"
+            " JOIN person ON person.id = person_key.person ORDER BY 1"
         ).fetchall()

@@ -96,6 +96,7 @@ CREATE TABLE person (
     key TEXT GENERATED ALWAYS AS (coalesce(slug, CASE id & 7
         WHEN 1 THEN printf('nm%07d', id >> 3) WHEN 2 THEN 'Q' || (id >> 3)
         ELSE 'tmdb-' || (id >> 3) END)) VIRTUAL);
+CREATE TABLE person_key (key TEXT PRIMARY KEY, person INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE person_name (
     folded TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (folded, person)) WITHOUT ROWID;
 CREATE TABLE person_alias (

@@ -162,7 +162,16 @@ class Snapshot(SnapshotFile):
         found |= dict(
             self.batched("SELECT slug, id FROM person INDEXED BY person_slug WHERE slug IN", slugs)
         )
+        if rest := [key for key in keys if key not in found]:
+            found |= self._former(rest)
         return found
+
+    def _former(self, keys: Collection[str]) -> dict[str, int]:
+        """Give the number of people who were known apart under these keys."""
+        tables = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name IN"
+        if not list(self.batched(tables, ["person_key"])):
+            return {}  # written by an earlier version
+        return dict(self.batched("SELECT key, person FROM person_key WHERE key IN", keys))
 
     def _there(self, numbers: Iterable[int]) -> set[int]:
         return {row[0] for row in self.batched("SELECT id FROM person WHERE id IN", numbers)}

@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from matinee.catalogue.embedded import EMBEDDED
+from matinee.catalogue.open_pairs import former_people
 from matinee.catalogue.snapshot import Snapshot
 from matinee_site.catalogue.load_steps import steps
 from matinee_site.catalogue.models import Load
@@ -100,8 +101,9 @@ def _speak(now: datetime) -> None:
 
 def _load(cursor: CursorWrapper, path: Path, progress: Progress) -> None:
     progress("reading", 0, STEPS)
+    former = [key for key, _ in former_people(path)]
     with staged(cursor, path):
-        for number, label in enumerate(steps(cursor)):
+        for number, label in enumerate(steps(cursor, former)):
             progress(label, number, STEPS)
     lay_over(path)
     name_films()

@@ -5,7 +5,7 @@ Which row here is which there is worked out once, into ``here_film``, ``here_per
 ``here_citation``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -38,8 +38,11 @@ _GONE = "NOT EXISTS (SELECT 1 FROM here_{0} here WHERE here.id = catalogue_{0}.i
 _TEXT, _NAME, _REF, _NOTE, _PLACE, _TONGUE = 500, 300, 1000, 200, 100, 35
 
 
-def steps(cursor: CursorWrapper) -> Iterator[str]:
-    """Do the load, saying before each step what it is about."""
+def steps(cursor: CursorWrapper, former: Iterable[str]) -> Iterator[str]:
+    """Do the load, saying before each step what it is about.
+
+    ``former`` are keys of people who proved to be somebody else: their addresses lead on.
+    """
     yield "room"
     # Not TRUNCATE, which would take the old rows from under those who are reading them.
     for table in _FACTS:
@@ -61,10 +64,10 @@ def steps(cursor: CursorWrapper) -> Iterator[str]:
     for sql in _plain_facts():
         cursor.execute(sql)
     yield "people"
-    _people(cursor)
+    _people(cursor, former)
     yield "credits"
     _credits(cursor)
-    for table in ("address", "here_film", "here_person", "here_citation"):
+    for table in ("address", "former_person", "here_film", "here_person", "here_citation"):
         cursor.execute(f"DROP TABLE {table}")
 
 
@@ -252,7 +255,7 @@ def _plain_facts() -> Iterator[str]:
     )
 
 
-def _people(cursor: CursorWrapper) -> None:
+def _people(cursor: CursorWrapper, former: Iterable[str]) -> None:
     cursor.execute(
         "INSERT INTO catalogue_person (slug, name, public, house)"
         f" SELECT key, substr(name, 1, {_NAME}), false, false FROM snap_person"
@@ -265,6 +268,13 @@ def _people(cursor: CursorWrapper) -> None:
         " JOIN catalogue_person here ON here.slug = person.key",
     )
     gone = f"NOT house AND {_GONE.format('person')}"
+    cursor.execute(f"UPDATE catalogue_person SET public = false WHERE {gone}")
+    cursor.execute("CREATE TEMP TABLE former_person (slug TEXT PRIMARY KEY)")
+    cursor.executemany("INSERT INTO former_person VALUES (%s)", [(key,) for key in former])
+    gone += (
+        " AND NOT EXISTS"
+        " (SELECT 1 FROM former_person former WHERE former.slug = catalogue_person.slug)"
+    )
     cursor.execute(
         "UPDATE catalogue_person SET into_id = NULL"
         f" WHERE into_id IN (SELECT id FROM catalogue_person WHERE {gone})"

@@ -4,14 +4,14 @@ A load brings what sources say; the house's facts and rulings are laid over that
 Each fact notes what the tables held before (``was``), and each ruling which rows it moved.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
 
-from matinee.catalogue.open_pairs import former_keys, open_pairs
+from matinee.catalogue.open_pairs import former_keys, former_people, open_pairs
 from matinee_site.catalogue.house import FILM, PERSON, SERIES, Doubt, HouseFact, Ruling
 from matinee_site.catalogue.house_credits import ROLES, lay_credits, lift_credits
 from matinee_site.catalogue.house_fields import FIELDS, add_missing_film, lay_field, lift_field
@@ -23,6 +23,7 @@ _MODELS: dict[str, tuple[type[Entity], str]] = {
     PERSON: (Person, "slug"),
     SERIES: (Series, "slug"),
 }
+_MANY = 500
 
 
 def entity(kind: str, key: str) -> Entity | None:
@@ -51,7 +52,18 @@ def lay_over(path: Path) -> None:
         before, film = (Film.objects.filter(key=each).first() for each in (key, now))
         if before and film and not before.present and before.into_id != film.pk:
             _merge(film, before)
+    _lead_on(former_people(path))
     _note_doubts(path)
+
+
+def _lead_on(former: Sequence[tuple[str, str]]) -> None:
+    """Let the addresses of people who proved to be somebody else lead to those."""
+    for at in range(0, len(former), _MANY):
+        now = dict(former[at : at + _MANY])
+        for person in Person.objects.filter(slug__in=now, house=False):
+            stays = Person.objects.filter(slug=now[person.slug]).exclude(pk=person.pk).first()
+            if stays and person.into_id != stays.pk:
+                _merge(stays, person)
 
 
 def lay(fact: HouseFact) -> None:

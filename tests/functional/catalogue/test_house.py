@@ -195,6 +195,28 @@ def test_a_load_brings_the_pairs_that_are_open(
     assert not Ruling.objects.exists()
 
 
+def test_the_address_of_somebody_whom_a_build_joined_leads_on(
+    client: Client, small_snapshot: Path, tmp_path: Path, now: datetime
+) -> None:
+    """As if somebody had ruled it, and for as long as the catalogue remembers."""
+    one, two = (Person.objects.get(name=name).slug for name in ("Inès Morvan", "Jo Lind"))
+    path = Path(shutil.copy(small_snapshot, tmp_path / "joined.sqlite"))
+    with sqlite3.connect(path) as db:
+        ((stays, goes),) = db.execute(
+            "SELECT one.id, two.id FROM person one, person two WHERE one.key = ? AND two.key = ?",
+            [one, two],
+        )
+        db.execute("UPDATE credit SET person = ? WHERE person = ?", [stays, goes])
+        db.execute("DELETE FROM person WHERE id = ?", [goes])
+        db.execute("INSERT INTO person_key VALUES (?, ?)", [two, stays])
+    for _ in range(2):
+        load_snapshot(path=path, now=now, force=True)
+        answer = client.get(f"/people/{two}/")
+        assert (answer.status_code, answer["Location"]) == (301, f"/people/{one}/")
+    load_snapshot(path=small_snapshot, now=now, force=True)
+    assert client.get(f"/people/{two}/").status_code == 200
+
+
 def test_the_address_of_a_merged_film_or_person_leads_on(client: Client, now: datetime) -> None:
     """For ever, so that links from elsewhere hold."""
     slugs = [Film.objects.get(key=key).slug for key in (KEY, OTHER)]

@@ -146,6 +146,21 @@ def test_a_pair_is_shown_with_both_records_and_the_evidence(desk: Client, doubt:
     assert list(pair.evidence) == ["Same title: salt road", "Year off"]
 
 
+def test_two_people_are_shown_with_the_films_that_speak_for_it(desk: Client) -> None:
+    """By their titles, and with what either did."""
+    slugs = [Person.objects.get(name=name).slug for name in ("Inès Morvan", "Jo Lind")]
+    evidence = [["same-work-on-a-film", KEY], ["another-trade", "actor", "director"]]
+    Doubt.objects.create(kind="person", left=slugs[0], right=slugs[1], score=1.0, evidence=evidence)
+    (pair,) = desk.get("/desk/catalogue/same/").context["pairs"]
+    assert pair.names == ("Inès Morvan", "Jo Lind")
+    assert {"Name", "Work"} <= {label for label, *_ in pair.rows}
+    title = str(Film.objects.get(key=KEY))
+    assert list(pair.evidence) == [
+        f"Same work on a film: {title}",
+        "Another trade: actor, director",
+    ]
+
+
 @pytest.mark.parametrize(("verdict", "left"), [("same", 0), ("different", 0), ("later", 1)])
 def test_one_action_settles_a_pair_and_another_undoes_it(
     desk: Client, doubt: Doubt, verdict: str, left: int

@@ -1,6 +1,7 @@
 """``matinee catalogue`` imports tables into a file that appears whole, and describes one."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 from .conftest import Run
@@ -113,3 +114,23 @@ def test_refused_rows_are_listed_beside_the_catalogue(run: Run, tmp_path: Path) 
         assert row["file"]
         assert row["line"] > 0
         assert row["reason"]
+
+
+def test_pairs_that_are_open_are_listed_with_what_was_seen(run: Run, tmp_path: Path) -> None:
+    """By name and key, as text and as JSON; none are said to be none."""
+    folder = tables(tmp_path / "data")
+    run("catalogue", "import", "tables", folder, "--into", "mine.sqlite")
+    assert "no pair is open" in run("catalogue", "doubts", "--catalogue", "mine.sqlite").stdout
+    with sqlite3.connect(tmp_path / "mine.sqlite") as db:
+        ((film,),) = db.execute("SELECT key FROM film")
+        seen = json.dumps([["same-name", "akira kurosawa"], ["same-work-on-a-film", film]])
+        db.execute(
+            "INSERT INTO doubt VALUES ('person', 'akira-kurosawa', 'nm0000041', 1.5, ?)", [seen]
+        )
+    told = run("catalogue", "doubts", "--catalogue", "mine.sqlite").stdout
+    assert "person: Akira Kurosawa (akira-kurosawa) and nm0000041 (nm0000041), +1.5 bits" in told
+    assert "same work on a film: Ran (1985)" in told
+    listed = run("catalogue", "doubts", "--catalogue", "mine.sqlite", "--format", "json")
+    (pair,) = json.loads(listed.stdout)["pairs"]
+    assert pair["left"] == {"id": "akira-kurosawa", "name": "Akira Kurosawa"}
+    assert pair["evidence"][1] == {"name": "same-work-on-a-film", "values": [film]}

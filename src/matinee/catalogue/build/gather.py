@@ -53,6 +53,8 @@ class Kept:
     """``key`` and ``layer`` of records whose film goes by another key, and that ``film``."""
     doubts: pl.DataFrame
     """Pairs that are to be asked about, as ``DOUBTS``."""
+    people_keys: pl.DataFrame
+    """``key`` of people who proved to be somebody else, and that ``person``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import polars as pl
 
 from matinee.catalogue.build.columns import SCHEMAS
 from matinee.catalogue.build.folding import folded
+from matinee.catalogue.build.former import NO_KEYS
 from matinee.catalogue.build.gather import FORMER, Kept
 from matinee.catalogue.build.parts import Parts
 from matinee.catalogue.build.weighing import DOUBTS
@@ -23,6 +24,7 @@ _SOURCE = {
     "publishable": pl.Boolean,
     "home": pl.String,
 }
+_PEOPLE_KEYS = {"key": pl.String, "person": pl.Int64}
 _SLUGS = {"person": pl.Int64, "slug": pl.String, "name": pl.String}
 _TYPED = {pl.String: "''", pl.Float64: "0.0"}
 _BY_IDENTIFIER = f"(person & {(1 << SCHEME_BITS) - 1}) != 0"
@@ -117,8 +119,16 @@ def read_kept(path: Path) -> Kept:
                 " JOIN layer ON layer.id = film_key.layer",
                 FORMER,
             ),
+            people_keys=_people_keys(db),
             doubts=rows_of(db, "SELECT kind, left, right, score, evidence FROM doubt", DOUBTS),
         )
+
+
+def _people_keys(db: adbc.AdbcSqliteConnection) -> pl.DataFrame:
+    there = "SELECT count(*) FROM sqlite_master WHERE name = 'person_key'"
+    if not rows_of(db, there, {"number": pl.Int64})["number"].item():
+        return NO_KEYS  # written by an earlier version
+    return rows_of(db, "SELECT key, person FROM person_key", _PEOPLE_KEYS)
 
 
 def _without_names(rows: pl.DataFrame) -> pl.DataFrame:

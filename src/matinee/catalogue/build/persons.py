@@ -7,6 +7,7 @@ import polars as pl
 from matinee.catalogue.build.columns import whole
 from matinee.catalogue.build.films import numbered, running, written
 from matinee.catalogue.build.folding import folded
+from matinee.catalogue.build.former import NO_KEYS, former_numbers, keys_before
 from matinee.catalogue.build.gather import Gathered
 from matinee.catalogue.build.identity import ruled_people, same_person
 from matinee.catalogue.build.overruling import part_credits
@@ -29,8 +30,10 @@ def write_people(facts: Gathered, writer: Writer) -> tuple[int, int]:
         rulings=facts.people_rulings,
     )
     same = facts.take("same_people")
+    stated = said.unless_parted(same_person(same))
+    keys = facts.kept.people_keys if facts.kept else NO_KEYS
+    said.replace(said.unless_parted(former_numbers(keys, said)) | stated)
     if same.height:
-        said.replace(said.unless_parted(same_person(same)))
         writer.write("person_identifier", written(_pairs(same)))
     if "name" in said.credits.columns:
         said.identify(lambda: _years(facts))
@@ -39,6 +42,7 @@ def write_people(facts: Gathered, writer: Writer) -> tuple[int, int]:
         ruled_people(facts.people_rulings, dict(said.known.select("slug", "person").iter_rows()))
     )
     facts.people_doubts = said.doubts(facts.keys)
+    writer.write("person_key", written(keys_before(keys, said, stated)))
     lives = facts.in_order(said.lives, "person").unique(maintain_order=True)
     writer.write("person_fact", written(numbered(lives, "person")))
     number = said.credits.height

@@ -28,8 +28,9 @@ class Said:
     """What is said of people, and those ``known`` by name only, with their slugs.
 
     ``lives`` holds ``person``, ``field``, ``value`` and ``cite``. ``joined`` tells who proved to be
-    whom, by number; ``asked`` the pairs to be asked about, with numbers for ids, those
-    in ``alone`` for people under a name (``Company``).
+    whom, by number; ``meant`` who is meant most by a name alone (``folded``, ``person``). ``asked``
+    are the pairs to be asked about, with numbers for ids, those in ``alone`` for people under a
+    name (``Company``).
     """
 
     credits: pl.DataFrame
@@ -39,6 +40,7 @@ class Said:
     known: pl.DataFrame
     rulings: Rulings
     joined: dict[int, int] = field(default_factory=dict)
+    meant: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=_NAMED))
     asked: Sequence[Pair] = ()
     alone: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=_ALONE))
 
@@ -98,6 +100,7 @@ class Said:
         filled = self.credits["person"].scatter((~known).arg_true(), found["person"])
         self.credits = self.credits.with_columns(filled.alias("person"))
         whose = found.unique("folded").select(owner="folded", whose="person")
+        self.meant = found.group_by("folded").agg(pl.col("person").mode().min())
         owned = owned.join(whose, on="owner", maintain_order="left")
         owned = owned.with_columns(pl.coalesce("person", "whose").alias("person"))
         columns = self.aliases.columns

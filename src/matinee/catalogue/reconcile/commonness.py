@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from matinee.catalogue.names import surname
 
-_RARE, _COMMON = 0.01, 0.1  # people besides its bearer expected under the name
+_MOST = (("rare", 0.01), ("usual", 0.1), ("common", 1), ("everyday", 10))
+"""Up to how many people besides its bearer are expected under names of a class."""
 
 
 class Commonness:
@@ -36,9 +37,9 @@ class Commonness:
         return max(chance, self._whole[name] - 1.0)
 
     def of(self, name: str) -> str:
-        """Give ``rare``, ``usual`` or ``common``."""
+        """Give ``rare``, ``usual``, ``common``, ``everyday`` or ``crowded``."""
         others = self.expected(name)
-        return "rare" if others < _RARE else "common" if others > _COMMON else "usual"
+        return next((word for word, most in _MOST if others <= most), "crowded")
 
 
 def _parted(name: str) -> tuple[str, str, str]:

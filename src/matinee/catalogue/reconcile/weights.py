@@ -3,7 +3,8 @@
 A weight is the logarithm to base two of how much oftener the evidence is seen on two records of one
 film (or person) than on two that only share a key (Fellegi and Sunter, "A theory for record
 linkage", 1969). The numbers were estimated on one half of reference tables, rounded towards
-nothing, and measured on the other half (benchmarks/reconcile.py).
+nothing, and measured on the other half (benchmarks/reconcile). A name that more than one other may
+have weighs what it should by their number, which reference tables are too small to show.
 """
 
 from collections.abc import Iterable, Mapping
@@ -96,7 +97,9 @@ PEOPLE = Weights(
             "same-name": 6.5,
             "rare-name": 5.5,
             "usual-name": 2.5,
-            "common-name": -1.5,
+            "common-name": 1.0,
+            "everyday-name": -1.5,
+            "crowded-name": -5.0,
             "name-in-another-order": 4.0,
             "name-in-another-form": 2.0,
             "another-name": -8.5,
@@ -110,8 +113,8 @@ PEOPLE = Weights(
             "known-actor-and-maker": -0.5,
             "actor-and-maker": -2.0,
             "another-trade": -3.0,
-            "colleagues-in-common": 1.5,
-            "a-colleague-in-common": 1.0,
+            "colleagues-in-common": 4.0,
+            "a-colleague-in-common": 3.0,
             "no-colleague-in-common": -1.5,
             "careers-touch": 0.5,
             "careers-apart": -0.5,

@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.auth import permission_required
 
 from matinee.catalogue import Role
+from matinee.catalogue.reconcile import FILMS_IN_COMMON
 from matinee_site.catalogue.house import FILM, PERSON, Doubt, Ruling
 from matinee_site.catalogue.models import Film, Person
 from matinee_site.catalogue.operations import rule, take_back_ruling
@@ -135,9 +136,17 @@ def _pair(doubt: Doubt) -> Pair | None:
         doubt.right,
         (str(ends[0]), str(ends[1])),
         rows,
-        [_in_words(*each) for each in doubt.evidence],
+        [_in_words(*_with_titles(*each)) for each in doubt.evidence],
         doubt.later,
     )
+
+
+def _with_titles(name: str, *values: str) -> Sequence[str]:
+    """Give evidence with films by their titles, where it has them by their keys."""
+    if name not in FILMS_IN_COMMON:
+        return name, *values
+    films = {film.key: str(film) for film in Film.objects.filter(key__in=values)}
+    return name, *(films.get(value, value) for value in values)
 
 
 def _in_words(name: str, *values: str) -> str:

@@ -8,9 +8,11 @@ from tests.unit.catalogue.build.test_merging import CLOSED, OPEN, credit, film, 
 
 from matinee.catalogue import Role
 from matinee.catalogue.build.kept import read_kept
+from matinee.catalogue.open_pairs import former_people
 from matinee.catalogue.records import CreditRecord, FilmRecord, Layer, PersonRecord, RulingRecord
 from matinee.catalogue.snapshot import Snapshot
 
+TABLES = Layer("house", 5)
 NAMES = ["Ada Brink", "Ole Dahl", "Ida Falk", "Per Grau", "Una Holm", "Kai Iver", "Lis Jung"]
 """Names that make up a catalogue, so that it can be told which names are common."""
 
@@ -133,3 +135,29 @@ def test_evidence_names_films_by_their_keys(path: Path) -> None:
     seen = json.loads(row["evidence"])
     assert ["name-in-another-form", "ada brinck", "ada brink"] in seen
     assert ["same-work-on-a-film", "tt1"] in seen
+
+
+def test_a_key_that_somebody_had_is_remembered(path: Path) -> None:
+    """Somebody known by name only, and a number: both lead to whom they proved to be."""
+    laid(path, OPEN, shot(OPEN, 2, credit(OPEN, "Romain Vasseur"), year=1976))
+    own = credit(CLOSED, "Romain Vasseur", ref="nm0000007")
+    laid(path, CLOSED, *crowd(), shot(CLOSED, 1, own))
+    number = credit(TABLES, "Romain Vasseur", ref="tmdb-5")
+    snapshot = laid(path, TABLES, shot(TABLES, 3, number))
+    assert former_people(path) == [("romain-vasseur", "nm0000007"), ("tmdb-5", "nm0000007")]
+    found = snapshot.people(["romain-vasseur", "tmdb-5"])
+    assert {person.id for person in found.values()} == {"nm0000007"}
+    assert films_of(snapshot, "tmdb-5") == {"tt1", "tt2", "tt3"}
+
+
+def test_a_source_finds_somebody_again_by_the_key_it_gave(path: Path) -> None:
+    """Though what it says of them now would not show it."""
+    laid(path, CLOSED, *crowd(), shot(CLOSED, 1, credit(CLOSED, "Bo Vane", ref="nm0000007")))
+    laid(path, OPEN, shot(OPEN, 1, credit(OPEN, "Bo Vane", ref="tmdb-5")))
+    for _ in range(2):
+        again = shot(OPEN, 3, credit(OPEN, "B. V.", Role.EDITOR, ref="tmdb-5"), year=2001)
+        assert films_of(laid(path, OPEN, again), "nm0000007") == {"tt1", "tt3"}
+    apart = RulingRecord("person", "nm0000007", "tmdb-5", same=False, citations=said(CLOSED))
+    laid(path, Layer("house", 0), apart)
+    assert films_of(laid(path, OPEN, again), "tmdb-5") == {"tt3"}
+    assert not former_people(path)

@@ -61,11 +61,20 @@ def test_a_rare_name_is_enough(person: Make, manner: Manner[PersonTraits]) -> No
     assert judge(left, right, manner=manner).outcome is Outcome.SAME
 
 
-def test_twins_of_a_common_name_are_asked_about(person: Make, manner: Manner[PersonTraits]) -> None:
-    """There are many called John Smith, and both of these act."""
+def test_twins_of_a_common_name_are_asked_about(person: Make) -> None:
+    """A few may be called John Miller, and both of these act."""
+    crowd = [f"{first} {last}" for first in FIRST for last in LAST if first != "john"]
+    few = person_manner(Commonness([*crowd, "john smith", "john brown"]))
+    left = person("John Miller", work={"one": Role.ACTOR}, years=(2001,))
+    right = person("John Miller", work={"two": Role.ACTOR}, years=(2033,))
+    assert judge(left, right, manner=few).outcome is Outcome.ASK
+
+
+def test_nobody_is_asked_about_a_name_of_dozens(person: Make, manner: Manner[PersonTraits]) -> None:
+    """There are too many called John Smith for two of them to be one by chance of their trade."""
     left = person("John Smith", work={"one": Role.ACTOR}, years=(2001,))
     right = person("John Smith", work={"two": Role.ACTOR}, years=(2003,))
-    assert judge(left, right, manner=manner).outcome is Outcome.ASK
+    assert judge(left, right, manner=manner).outcome is Outcome.DIFFERENT
 
 
 def test_namesakes_in_other_trades_are_two(person: Make, manner: Manner[PersonTraits]) -> None:
@@ -102,7 +111,7 @@ def test_two_in_one_role_are_two(person: Make, manner: Manner[PersonTraits]) -> 
     ("name", "how"),
     [
         ("romain lacourbas", "rare"),
-        ("john smith", "common"),
+        ("john smith", "crowded"),
         ("anna de armas", "common"),
         ("nobody known", "rare"),
     ],
