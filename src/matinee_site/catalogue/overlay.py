@@ -62,7 +62,7 @@ def _lead_on(former: Sequence[tuple[str, str]]) -> None:
         now = dict(former[at : at + _MANY])
         for person in Person.objects.filter(slug__in=now, house=False):
             stays = Person.objects.filter(slug=now[person.slug]).exclude(pk=person.pk).first()
-            if stays and person.into_id != stays.pk:
+            if stays:
                 _merge(stays, person)
 
 

@@ -76,7 +76,7 @@ def test_corrections_hold_whatever_is_imported_again(site: Site, now: datetime) 
     correct(kind="film", key=SALT, field="title", value="The Road of Salt", now=now)
     camera = Role.CINEMATOGRAPHER.value
     correct(kind="film", key=SALT, field=camera, value=[{"name": "Ada Quill"}], now=now)
-    ines, bo = (Person.objects.get(name=name) for name in ("Inès Morvan", "Bo Vane"))
+    ines, bo = (Person.objects.get(name=name, into=None) for name in ("Inès Morvan", "Bo Vane"))
     rule(kind="person", left=ines.slug, right=bo.slug, verdict="same", now=now)
     joined = rule(kind="film", left=SALT, right=ASH, verdict="same", now=now)
     take_back_ruling(ruling=joined, now=now)
