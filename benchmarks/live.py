@@ -58,7 +58,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "site"
         subprocess.run([sys.executable, "-c", _SET_UP, str(folder), _PASSWORD], check=True)
-        with served(folder, kept=True) as address:
+        with served(folder, kept=True) as (address, _):
             rows = _measured(address, options.times)
     table = Table(title="From the last key to the underline, in milliseconds")
     for column in ("words", "median", "slowest", "of which the answer"):
