@@ -91,6 +91,7 @@ class Maker:
         self._known = LastBuild(record if last else Path(os.devnull))
         self._today = timezone.localdate().isoformat()
         self._films: Mapping[str, int] | None = None
+        self._outside: dict[str, bool] = {}
 
     def make(self, path: str) -> Made:
         """Make the file of an address."""
@@ -128,7 +129,15 @@ class Maker:
         return kind_of(known.path)[0] not in _OF_THE_DAY and moved == known.answers
 
     def _cut(self, links: Collection[str]) -> list[str]:
-        return [link for link in links if fact_behind(link) == link and not self._scope.has(link)]
+        return [link for link in links if self._leads_out(link)]
+
+    def _leads_out(self, link: str) -> bool:
+        """Say whether a link leads to a page of facts outside the build; asked once for each."""
+        out = self._outside.get(link)
+        if out is None:
+            out = fact_behind(link) == link and not self._scope.has(link)
+            self._outside[link] = out
+        return out
 
     def _state_of(self, path: str) -> str:
         """Sum up what a file hangs on beside its own questions."""

@@ -142,14 +142,17 @@ class _Build:
         scope = Scope(facts=self._scope.facts, listed=self._scope.listed, linked=frozenset(linked))
         for path in sorted(self._scope.listed):
             later.setdefault(path, path)
+        asked = set(self._seen)  # a page has many links, and most of them others have too
         with self._crew(scope, jobs) as crew:
             for link, lead in (*later.items(), *((new, "") for _, new in all_led())):
                 if scope.has(link):
                     self._follow(crew, link, lead)
             for made in self._made(crew):
                 for link in made.known.links if made.known else ():
-                    if scope.has(link):
-                        self._follow(crew, link, made.path)
+                    if link not in asked:
+                        asked.add(link)
+                        if scope.has(link):
+                            self._follow(crew, link, made.path)
         self._scope = scope
 
     def _crew(self, scope: Scope, jobs: int) -> Crew:
