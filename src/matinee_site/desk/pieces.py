@@ -71,10 +71,15 @@ class _Form:
         form = super().get_form(*args, **options)
         own = Critic.objects.filter(user=self.request.user)
         critic = form.fields["critic"]
-        if self.request.method == "POST" and not Critic.objects.exists():
-            # The first words on a new site are not turned away for want of somebody to sign them.
-            form.data = form.data.copy()
-            form.data["critic"] = str(first_critic(user=self.request.user).pk)
+        if self.request.method == "POST" and not form.data.get("critic"):
+            # Words are not turned away for want of somebody to sign them: neither the first ones
+            # on a new site, nor those after, whose form was opened before there was a critic.
+            signer = form.instance.critic_id
+            if not signer and not Critic.objects.exists():
+                signer = first_critic(user=self.request.user).pk
+            if signer:
+                form.data = form.data.copy()
+                form.data["critic"] = str(signer)
         change = f"reviews.change_{self.model._meta.model_name}"
         if not self.request.user.has_perm(change) and own.exists():
             critic.queryset = own

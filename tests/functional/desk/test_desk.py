@@ -138,6 +138,22 @@ def test_saves_first_words_without_an_address(desk: Client, review: Review) -> N
     assert (made.slug, made.live) == ("salt-and-patience-2", False)
 
 
+def test_goes_on_saving_on_a_site_that_had_no_critic(desk: Client, posted: Posted) -> None:
+    """The form was opened before there was anybody to sign: all that is typed after is kept too."""
+    data = posted(desk.get("/desk/reviews/add/").context["form"])
+    assert not data.get("critic")
+    json = {"accept": "application/json"}
+    first = desk.post("/desk/reviews/add/", data | {"title": "Salt"}, headers=json)
+    assert first.status_code == 200
+    made = Review.objects.get()
+    then = desk.post(
+        f"/desk/reviews/edit/{made.pk}/", data | {"title": "Salt and more"}, headers=json
+    )
+    assert then.json()["success"]
+    made.refresh_from_db()
+    assert made.get_latest_revision_as_object().title == "Salt and more"
+
+
 def test_dates_a_review_by_its_first_publishing(desk: Client, review: Review) -> None:
     review.published_at = None
     revision = review.save_revision()
