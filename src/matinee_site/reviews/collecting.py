@@ -76,8 +76,7 @@ def save_collections(
             )
             CollectionEntry.objects.filter(collection=collection).delete()
             for place, (ref, note) in enumerate(parts.films):
-                match = find_film(catalogue, ref)
-                film = Film.objects.filter(key=match.film.id).first() if match.film else None
+                film = known_film(ref, catalogue=catalogue)
                 if film is None:
                     missing.append(ref)
                     continue
@@ -100,6 +99,12 @@ def make_collection(
             if key in rows
         )
     return collection
+
+
+def known_film(ref: str, *, catalogue: Catalogue) -> Film | None:
+    """Give the one film that a reference is to, or None."""
+    match = find_film(catalogue, ref)
+    return Film.objects.filter(key=match.film.id).first() if match.film else None
 
 
 def _read(number: int, table: dict[str, Any]) -> CollectionParts:
