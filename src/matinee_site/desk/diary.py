@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
-from matinee_site.desk.permissions import VIEWINGS, ViewingPolicy
+from matinee_site.desk.permissions import VIEWINGS, OwnPolicy
 from matinee_site.desk.viewsets import score_panel
 from matinee_site.desk.widgets import FilmInput, TagsInput
 from matinee_site.reviews.models import Critic, Viewing
@@ -94,7 +94,7 @@ class ViewingViewSet(SnippetViewSet):
     )
 
     @property
-    def permission_policy(self) -> ViewingPolicy:
+    def permission_policy(self) -> OwnPolicy:
         """Give the policy that knows whose a viewing is."""
         return VIEWINGS
 

@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.permissions import ModelPermissionPolicy
 
@@ -24,70 +24,60 @@ ADD_FILMS = "catalogue.add_film"
 CORRECT_FILMS = "catalogue.change_film"
 BRING_ARCHIVES = "archives.add_importrun"
 ADD_PICTURES = "reviews.add_picture"
-_OWN = {"change", "view"}
-_OWN_DIARY = {"change", "delete", "view"}
 View = Callable[..., HttpResponse]
 
 
-class PiecePolicy(ModelPermissionPolicy):
-    """Adds to Django's permissions that what is one's own may be changed."""
+class OwnPolicy(ModelPermissionPolicy):
+    """Adds to Django's permissions that whoever may add may do some things with what is theirs.
+
+    ``own`` are those actions; ``theirs`` says of a login which rows are its own.
+    """
+
+    def __init__(
+        self, model: type[Model], *, own: frozenset[str], theirs: Callable[[AbstractBaseUser], Q]
+    ) -> None:
+        super().__init__(model)
+        self._own, self._theirs = own, theirs
 
     def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
-        """Say whether a login may do this with some piece."""
+        """Say whether a login may do this with some of them."""
         return super().user_has_permission(user, action) or (
-            action in _OWN and super().user_has_permission(user, "add")
+            action in self._own and super().user_has_permission(user, "add")
         )
 
     def user_has_permission_for_instance(
-        self, user: AbstractBaseUser, action: str, instance: Piece
+        self, user: AbstractBaseUser, action: str, instance: Piece | Viewing
     ) -> bool:
-        """Say whether a login may do this with this piece."""
+        """Say whether a login may do this with this one."""
         if super().user_has_permission(user, action):
             return True
         return self.user_has_permission(user, action) and instance.belongs_to(user)
 
     def instances_user_has_any_permission_for(
         self, user: AbstractBaseUser, actions: Iterable[str]
-    ) -> QuerySet[Piece]:
-        """Give the pieces with which a login may do one of these."""
+    ) -> QuerySet[Any]:
+        """Give those with which a login may do one of these."""
         actions = set(actions)
-        if any(super(PiecePolicy, self).user_has_permission(user, each) for each in actions):
+        if any(super(OwnPolicy, self).user_has_permission(user, each) for each in actions):
             return self.model.objects.all()
         if any(self.user_has_permission(user, each) for each in actions):
-            return self.model.objects.filter(Q(owner=user) | Q(critic__user=user))
+            return self.model.objects.filter(self._theirs(user))
         return self.model.objects.none()
 
 
-class ViewingPolicy(ModelPermissionPolicy):
-    """Lets whoever may add viewings change and remove those of their own critic."""
-
-    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
-        """Say whether a login may do this with some viewing."""
-        own = action in _OWN_DIARY and super().user_has_permission(user, "add")
-        return own or super().user_has_permission(user, action)
-
-    def user_has_permission_for_instance(
-        self, user: AbstractBaseUser, action: str, instance: Viewing
-    ) -> bool:
-        """Say whether a login may do this with this viewing."""
-        if super().user_has_permission(user, action):
-            return True
-        return self.user_has_permission(user, action) and instance.belongs_to(user)
-
-    def instances_user_has_any_permission_for(
-        self, user: AbstractBaseUser, actions: Iterable[str]
-    ) -> QuerySet[Viewing]:
-        """Give the viewings with which a login may do one of these."""
-        actions = set(actions)
-        if any(super(ViewingPolicy, self).user_has_permission(user, each) for each in actions):
-            return Viewing.objects.all()
-        if any(self.user_has_permission(user, each) for each in actions):
-            return Viewing.objects.filter(critic__user=user)
-        return Viewing.objects.none()
-
-
-VIEWINGS = ViewingPolicy(Viewing)
-POLICIES = {model: PiecePolicy(model) for model in (Review, Article)}
+VIEWINGS = OwnPolicy(
+    Viewing,
+    own=frozenset({"change", "delete", "view"}),
+    theirs=lambda user: Q(critic__user=user),
+)
+POLICIES = {
+    model: OwnPolicy(
+        model,
+        own=frozenset({"change", "view"}),
+        theirs=lambda user: Q(owner=user) | Q(critic__user=user),
+    )
+    for model in (Review, Article)
+}
 
 
 def open_to(user: AbstractBaseUser, model: type[Piece] = Review) -> QuerySet[Piece]:

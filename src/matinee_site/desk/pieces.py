@@ -15,7 +15,7 @@ from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from matinee_site.desk.panels import live_panels
-from matinee_site.desk.permissions import POLICIES, PiecePolicy, guarded, open_to
+from matinee_site.desk.permissions import POLICIES, OwnPolicy, guarded, open_to
 from matinee_site.reviews.models import CheckResult, Critic, Piece, Review
 from matinee_site.reviews.operations import first_critic
 
@@ -138,7 +138,7 @@ class PieceViewSet(SnippetViewSet):
     ]
 
     @property
-    def permission_policy(self) -> PiecePolicy:
+    def permission_policy(self) -> OwnPolicy:
         """Give the policy that knows whose a piece is."""
         return POLICIES[self.model]
 
