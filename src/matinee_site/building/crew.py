@@ -1,6 +1,5 @@
 """Several processes that make files, each with the site open; what they find is work for all."""
 
-import gc
 import multiprocessing
 import os
 import pickle
@@ -11,6 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import django
+
+from matinee_site.config.collector import spare_what_is_loaded
 
 if TYPE_CHECKING:
     from matinee_site.building.making import Made, Maker
@@ -74,9 +75,7 @@ def _begin(options: bytes) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     django.setup()
     _set_up(pickle.loads(options))
-    # What is loaded stays: the collector need not go through it again.
-    gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
+    spare_what_is_loaded()
 
 
 def _set_up(options: dict[str, Any]) -> None:

@@ -1,12 +1,12 @@
 """The WSGI application of ``matinee serve``, which also does what comes due by itself."""
 
-import gc
 import logging
 import threading
 import time
 
 from django.db import close_old_connections
 
+from matinee_site.config.collector import spare_what_is_loaded
 from matinee_site.config.wsgi import application
 
 # Models can be asked for only once the application has set Django up.
@@ -31,8 +31,4 @@ def _keep_time() -> None:
 
 threading.Thread(target=_keep_time, name="schedule", daemon=True).start()
 
-# What is loaded stays for good, and an answer leaves little behind that only the collector finds:
-# going through all of it held up each answer in between (a hundred milliseconds, now and then).
-gc.collect()
-gc.freeze()
-gc.set_threshold(20_000, 10, 10)
+spare_what_is_loaded()
