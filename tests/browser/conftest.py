@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from .house import PASSWORD
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HOUSE = Path(__file__).with_name("house.py")
 QUIET = (
@@ -90,6 +92,24 @@ def serving(folder: Path, *, port: int = 0) -> Iterator[Served]:
         finally:
             process.terminate()
             process.wait(10)
+
+
+@pytest.fixture
+def site(set_up: Path, tmp_path: Path) -> Iterator[Served]:
+    """Give a site of the test's own."""
+    folder = tmp_path / "site"
+    shutil.copytree(set_up, folder)
+    with serving(folder) as served:
+        yield served
+
+
+def sign_in(page: Any, name: str, *, address: str = "", to: str = "/desk/") -> None:
+    """Sign a login of the small site in, and go on to a page of its desk."""
+    page.goto(f"{address}/desk/login/?next={to}")
+    page.fill("[name=username]", name)
+    page.fill("[name=password]", PASSWORD)
+    page.click("[type=submit]")
+    page.wait_for_url(f"**{to}")
 
 
 @pytest.fixture(scope="session")

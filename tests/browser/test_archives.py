@@ -1,15 +1,12 @@
 """A WordPress export of 500 posts at the desk in a real browser: from the dry run to redirects."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, build_opener
 
 import pytest
 
-from .conftest import Served, serving
-from .house import PASSWORD
+from .conftest import Served, sign_in
 
 expect = pytest.importorskip("playwright.sync_api").expect
 expect.set_options(timeout=15_000)
@@ -47,15 +44,6 @@ def post(number: int) -> str:
     )
 
 
-@pytest.fixture
-def site(set_up: Path, tmp_path: Path) -> Iterator[Served]:
-    """Give a site of the test's own."""
-    folder = tmp_path / "site"
-    shutil.copytree(set_up, folder)
-    with serving(folder) as served:
-        yield served
-
-
 def checked_by_axe(page: Any) -> None:
     """Find nothing serious at the width of a desk and of a phone, and nothing that sticks out."""
     for window in WINDOWS:
@@ -79,11 +67,7 @@ def test_an_archive_from_the_dry_run_to_its_redirects(
     context = browser.new_context(viewport=WINDOWS[0], bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(60_000)
-    page.goto(f"{site.address}/desk/login/?next=/desk/archives/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_url("**/desk/archives/")
+    sign_in(page, "editor", address=site.address, to="/desk/archives/")
     checked_by_axe(page)
     page.set_input_files("[name=archive]", archive)
     page.get_by_role("button", name="Look through it").click()

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Served, serving
-from .house import PASSWORD
+from .conftest import Served, serving, sign_in
 
 expect = pytest.importorskip("playwright.sync_api").expect
 expect.set_options(timeout=15_000)
@@ -37,20 +36,16 @@ def signed_in(browser: Any, site: Served) -> Callable[[str], Any]:
     """Give what a browser keeps once a login has signed in."""
     kept: dict[str, Any] = {}
 
-    def sign_in(name: str) -> Any:
+    def kept_by(name: str) -> Any:
         if name not in kept:
             context = browser.new_context()
             page = context.new_page()
-            page.goto(f"{site.address}/desk/login/")
-            page.fill("[name=username]", name)
-            page.fill("[name=password]", PASSWORD)
-            page.click("[type=submit]")
-            page.wait_for_url("**/desk/")
+            sign_in(page, name, address=site.address)
             kept[name] = context.storage_state()
             context.close()
         return kept[name]
 
-    return sign_in
+    return kept_by
 
 
 @pytest.fixture
@@ -233,10 +228,7 @@ def test_a_server_killed_while_typing_loses_no_word(
     shutil.copytree(set_up, tmp_path, dirs_exist_ok=True)
     with serving(tmp_path) as served:
         port = int(served.address.rsplit(":", 1)[1])
-        page.goto(f"{served.address}/desk/login/?next=/desk/reviews/add/")
-        page.fill("[name=username]", "operator")
-        page.fill("[name=password]", PASSWORD)
-        page.click("[type=submit]")
+        sign_in(page, "operator", address=served.address, to="/desk/reviews/add/")
         begin(page, "Cut off", "These words are saved.")
         saved(page)
         path = re.sub(r"^https?://[^/]+", "", page.url)

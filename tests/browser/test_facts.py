@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import serving
-from .house import PASSWORD
+from .conftest import serving, sign_in
 
 expect = pytest.importorskip("playwright.sync_api").expect
 expect.set_options(timeout=15_000)
@@ -31,11 +30,7 @@ def editor(browser: Any, set_up: Path, tmp_path_factory: pytest.TempPathFactory)
     with serving(folder) as served:
         context = browser.new_context(base_url=served.address)
         page = context.new_page()
-        page.goto("/desk/login/")
-        page.fill("[name=username]", "editor")
-        page.fill("[name=password]", PASSWORD)
-        page.click("[type=submit]")
-        page.wait_for_url("**/desk/")
+        sign_in(page, "editor")
         yield page
         context.close()
 

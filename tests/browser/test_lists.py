@@ -1,14 +1,11 @@
 """A list at the desk in a real browser: from what it comes to, to a page that readers see."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .conftest import Served, serving
-from .house import PASSWORD
+from .conftest import Served, sign_in
 from .test_archives import WINDOWS, checked_by_axe
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -20,15 +17,6 @@ Nobody Knows It (1950)
 """
 
 
-@pytest.fixture
-def site(set_up: Path, tmp_path: Path) -> Iterator[Served]:
-    """Give a site of the test's own."""
-    folder = tmp_path / "site"
-    shutil.copytree(set_up, folder)
-    with serving(folder) as served:
-        yield served
-
-
 def test_a_list_from_a_dry_run_to_a_collection(browser: Any, site: Served, tmp_path: Path) -> None:
     """Upload, see what is found and what is not, choose, make, show: nothing before it is asked."""
     file = tmp_path / "roads.txt"
@@ -36,11 +24,7 @@ def test_a_list_from_a_dry_run_to_a_collection(browser: Any, site: Served, tmp_p
     context = browser.new_context(viewport=WINDOWS[0], bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(60_000)
-    page.goto(f"{site.address}/desk/login/?next=/desk/lists/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_url("**/desk/lists/")
+    sign_in(page, "editor", address=site.address, to="/desk/lists/")
     checked_by_axe(page)
 
     page.set_input_files("[name=file]", file)
