@@ -27,6 +27,11 @@ class _Word(models.Model):
         abstract = True
 
 
+def _once(name: str, *fields: str) -> models.UniqueConstraint:
+    """Let only one word on the same stand; those that were taken back do not count."""
+    return models.UniqueConstraint(fields=fields, condition=models.Q(taken_back_at=None), name=name)
+
+
 def _people(entries: list[Any]) -> str:
     named = []
     for entry in entries:
@@ -52,13 +57,7 @@ class HouseFact(_Word):
     was = models.JSONField(null=True, blank=True)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("kind", "key", "field"),
-                condition=models.Q(taken_back_at=None),
-                name="house_says_it_once",
-            ),
-        )
+        constraints = (_once("house_says_it_once", "kind", "key", "field"),)
 
     def __str__(self) -> str:
         return f"{self.key}: {self.field}"
@@ -103,13 +102,7 @@ class Ruling(_Word):
     moved = models.JSONField(default=dict, blank=True)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("kind", "left", "right"),
-                condition=models.Q(taken_back_at=None),
-                name="house_rules_it_once",
-            ),
-        )
+        constraints = (_once("house_rules_it_once", "kind", "left", "right"),)
 
     def __str__(self) -> str:
         return f"{self.left}, {self.right}: {self.verdict}"

@@ -107,6 +107,11 @@ def _acts(name: str, cue: str, text: str, *, roles: tuple[Role, ...] = (Role.ACT
     return _pattern(name, cue, text, 0.9, supporting=True, owns=False, roles=roles)
 
 
+def _owned(name: str, cue: str, text: str) -> Pattern:
+    """Make a pattern of what an actor has, "X's performance"; ``who`` is the name."""
+    return _pattern(name, cue, text, 0.9, supporting=True, owns=True, roles=(Role.ACTOR,))
+
+
 _D, _A, _E, _W = (Role.DIRECTOR,), (Role.ACTOR,), (Role.EDITOR,), (Role.WRITER,)
 # Several names, of which a possessive at the last is all's: "A and B's script".
 _SOME = "[PU](?:,[PU])*,?&[PU]"
@@ -234,33 +239,15 @@ ACTS = (
     _acts("acts", "G", r"LIST,?q?z?[puv][Dxz,]{0,6}(?P<role>G)", roles=()),
     # "X is simply charming", "X's great here", "X fits the part", "X in the lead", "X's debut".
     _acts("fares", "f", r"LISTz?u?(?:i|(?P<seems>x))[zxD]{0,3}(?P<fares>f)"),
-    _pattern(
-        "fares",
-        "f",
-        r"(?P<who>P)z?(?P<fares>f)(?=[ra.,;&]|$)",
-        0.9,
-        supporting=True,
-        owns=True,
-        roles=_A,
-    ),
+    _owned("fares", "f", r"(?P<who>P)z?(?P<fares>f)(?=[ra.,;&]|$)"),
     _acts("fares", "f", r"LIST,?q?[uzxD]{1,6}(?P<stage>f)"),
     _acts("fares", "fR", r"LIST(?P<in>r)D[xPCX]{0,2}(?P<lead>[fR])"),
     _acts("fares", "g", r"LIST(?P<in>r)D[xR]{0,2}g"),
-    _pattern(
-        "fares", "f", r"(?P<who>P)[xz]{0,4}(?P<stage>f)", 0.9, supporting=True, owns=True, roles=_A
-    ),
-    _pattern("fares", "g", r"(?P<who>P)[xz]{0,4}g", 0.9, supporting=True, owns=True, roles=_A),
+    _owned("fares", "f", r"(?P<who>P)[xz]{0,4}(?P<stage>f)"),
+    _owned("fares", "g", r"(?P<who>P)[xz]{0,4}g"),
     # "X in F", "X's turn in F", "an earlier X film, F".
     _acts("acts-there", "F", r"ONE(?P<in>r)D?(?P<film>F)"),
-    _pattern(
-        "acts-there",
-        "F",
-        r"(?P<who>P)[xz]{0,3}[Gfg](?P<in>r)D?(?P<film>F)",
-        0.9,
-        supporting=True,
-        owns=True,
-        roles=_A,
-    ),
+    _owned("acts-there", "F", r"(?P<who>P)[xz]{0,3}[Gfg](?P<in>r)D?(?P<film>F)"),
     _acts("acts-there", "F", r"ONEm,?(?P<film>F)"),
     # "A cast led by X", "the ensemble, including X and Y", "opposite X".
     _acts("fares", "f", r"(?P<cast>f)[xDzR,(]{0,6}LIST"),
